@@ -1,0 +1,1 @@
+"""The nouns everyone speaks: listings, schedules, places, interests, asks and answers."""

@@ -1,0 +1,74 @@
+"""An activity: something a person can go to, as the store tells it."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from asset_map.model.listing import Cost, Interest, Kind, StepFree
+from asset_map.model.place import Point
+from asset_map.model.schedule import Schedule, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A listing near the asker that passes what must hold, with what ranking needs to know.
+
+    `term` is the wanted term that found it and `weight` (0 to 1) how much of the listing that term
+    is; `weekly` is its sessions' bits (see `model.schedule.weekly_bits`), 0 when unknown.
+    """
+
+    id: UUID
+    term: str
+    weight: float
+    metres_away: float
+    weekly: int
+    assured_date: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A vocabulary term as shown: its code and its label."""
+
+    code: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Service + organization + location + schedules, ready to be shown in a list."""
+
+    id: UUID
+    source: str
+    source_id: str
+    kind: Kind
+    name: str
+    description: str
+    organization: str
+    venue: str
+    address: str
+    postcode: str
+    point: Point
+    interests: tuple[Term, ...]
+    cost: Cost
+    min_age: int | None
+    max_age: int | None
+    step_free: StepFree
+    looking_for: str
+    website: str
+    email: str
+    phone: str
+    assured_date: date | None
+    last_modified: datetime
+    next_session: Session | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityPage:
+    """Everything one page about a listing says: the activity, when it happens, what belongs to it."""
+
+    activity: Activity
+    schedules: tuple[Schedule, ...]
+    coming: tuple[Session, ...]
+    because: tuple[Interest, ...]
+    belongs_to: Activity | None
+    happens_here: tuple[Activity, ...]

@@ -1,0 +1,47 @@
+"""What is asked of the map: a place, interests, and what must hold."""
+
+from dataclasses import dataclass
+
+from asset_map.model.listing import Kind
+from asset_map.model.place import Near
+from asset_map.model.schedule import PartOfDay, asked_bits
+
+REACH_METRES = 5_000
+FURTHEST_METRES = 50_000
+LIMIT = 20
+MOST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A vocabulary term someone wants. `weight` is above 0, 1 for an interest simply chosen."""
+
+    code: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One question to the map. No interests means everything.
+
+    `weekday` counts from Monday 0; `age` is in years. A filter that is None or False does not filter.
+    """
+
+    near: Near
+    interests: tuple[Wanted, ...] = ()
+    reach_metres: int = REACH_METRES
+    limit: int = LIMIT
+    offset: int = 0
+    weekday: int | None = None
+    part_of_day: PartOfDay | None = None
+    free: bool = False
+    step_free: bool = False
+    kind: Kind | None = None
+    age: int | None = None
+
+    @property
+    def weekly(self) -> int:
+        """The weekdays and parts of the day that will do, as bits; 0 when any time will."""
+        if self.weekday is None and self.part_of_day is None:
+            return 0
+        return asked_bits(self.weekday, self.part_of_day)
