@@ -1,0 +1,77 @@
+"""Why an activity is shown: reasons as data. The words are made where they are shown."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from asset_map.model.activity import Activity, Term
+from asset_map.model.ask import Ask
+from asset_map.model.schedule import Session
+
+# A comfortable walk for an older person: 4 km an hour.
+METRES_A_MINUTE = 67
+# People walk further than the crow flies: a usual ratio of street to straight line in towns.
+DETOUR = 1.3
+# Further than this on foot is not offered as a walk.
+FURTHEST_WALK_MINUTES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SharedInterest:
+    """It is about something the person asked for."""
+
+    term: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """How far it is in a straight line, and about how long a walk; None when too far to offer."""
+
+    metres: float
+    walk_minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextSession:
+    """When it next happens."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmed:
+    """When somebody last said that it is true; None when nobody has yet."""
+
+    on: date | None
+
+
+Reason = SharedInterest | Nearby | NextSession | Confirmed
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One activity that fits, how well (0 to 1), and why."""
+
+    activity: Activity
+    metres_away: float
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to an ask, best first.
+
+    `total` is how many there are in reach, counted up to a limit: `more_than_total` says that
+    there are more than were counted.
+    """
+
+    ask: Ask
+    matches: tuple[Match, ...]
+    total: int
+    more_than_total: bool = False
+
+
+def walk_minutes(metres: float) -> int | None:
+    """About how many minutes' walk a straight-line distance in metres is; None when too far."""
+    minutes = round(metres * DETOUR / METRES_A_MINUTE)
+    return max(1, minutes) if minutes <= FURTHEST_WALK_MINUTES else None

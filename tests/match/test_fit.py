@@ -1,0 +1,72 @@
+"""Ranking is arithmetic that can be followed by hand."""
+
+from datetime import date
+from uuid import UUID
+
+from asset_map.match.fit import freshness, interest_fit, nearness, ranked, soonness
+from asset_map.model.activity import Candidate
+from asset_map.model.ask import Ask, Wanted
+from asset_map.model.place import Near, Point
+from asset_map.model.schedule import asked_bits
+
+TODAY = date(2026, 11, 23)  # a Monday
+HERE = Near("here", Point(-2.5, 53.5))
+
+
+def candidate(number: int, **said) -> Candidate:
+    known = {
+        "term": "knitting",
+        "weight": 1.0,
+        "metres_away": 500.0,
+        "weekly": 0,
+        "assured_date": TODAY,
+    }
+    return Candidate(id=UUID(int=number), **{**known, **said})
+
+
+def order(*candidates: Candidate, wanted=("knitting",)) -> list[int]:
+    ask = Ask(HERE, tuple(Wanted(code) for code in wanted))
+    return [one.id.int for one in ranked(ask, candidates, TODAY)]
+
+
+def test_the_nearer_of_two_alike_comes_first():
+    assert order(candidate(1, metres_away=900), candidate(2, metres_away=100)) == [2, 1]
+
+
+def test_what_someone_loves_beats_what_is_merely_close():
+    far_but_theirs = candidate(1, metres_away=3_000)
+    close_but_aside = candidate(2, metres_away=50, weight=0.3)
+    assert order(far_but_theirs, close_but_aside) == [1, 2]
+
+
+def test_one_that_serves_two_interests_beats_one_that_serves_either():
+    both = [candidate(1), candidate(1, term="choirs")]
+    assert order(candidate(2), *both, wanted=("knitting", "choirs")) == [1, 2]
+
+
+def test_a_listing_confirmed_this_month_beats_one_confirmed_last_year():
+    assert order(candidate(1, assured_date=date(2025, 6, 1)), candidate(2)) == [2, 1]
+
+
+def test_never_confirmed_stands_between_fresh_and_stale():
+    stale = freshness(date(2024, 6, 1), TODAY)
+    assert stale < freshness(None, TODAY) < freshness(date(2026, 6, 1), TODAY)
+
+
+def test_a_session_today_beats_one_on_sunday():
+    today, sunday = asked_bits(0, None), asked_bits(6, None)
+    assert soonness(today, TODAY) == 1
+    assert soonness(today, TODAY) > soonness(sunday, TODAY) > 0
+    assert order(candidate(1, weekly=sunday), candidate(2, weekly=today)) == [2, 1]
+
+
+def test_equals_keep_the_same_order_every_time():
+    assert order(candidate(3), candidate(1), candidate(2)) == [1, 2, 3]
+
+
+def test_every_score_lies_between_nothing_and_one():
+    candidates = [candidate(n, metres_away=n * 100.0) for n in range(1, 400)]
+    scores = [one.score for one in ranked(Ask(HERE, (Wanted("knitting"),)), candidates, TODAY)]
+    assert all(0 < score <= 1 for score in scores)
+    assert interest_fit([1.0, 1.0, 1.0]) == 1
+    assert nearness(0) == 1 and nearness(2_000) == 0.5
