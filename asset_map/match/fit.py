@@ -66,7 +66,7 @@ def _scored(found: list[Candidate], wanted: dict[str, float], today: date) -> Sc
 
 
 def interest_fit(fits: list[float]) -> float:
-    """0 to 1, from the fit of each wanted term, best first: the best counts, others add a little."""
+    """0 to 1, from the fit of each wanted term, best first: the best counts, more add a little."""
     fit = fits[0] if fits else 0.0
     for more in fits[1:]:
         fit += (1 - fit) * SECOND_INTEREST * more

@@ -64,7 +64,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class ActivityPage:
-    """Everything one page about a listing says: the activity, when it happens, what belongs to it."""
+    """What the page of a listing says: the activity, when it happens, what belongs to it."""
 
     activity: Activity
     schedules: tuple[Schedule, ...]

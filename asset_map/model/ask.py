@@ -24,7 +24,7 @@ class Wanted:
 class Ask:
     """One question to the map. No interests means everything.
 
-    `weekday` counts from Monday 0; `age` is in years. A filter that is None or False does not filter.
+    `weekday` counts from Monday 0; `age` is in years. A filter that is None or False lets all by.
     """
 
     near: Near

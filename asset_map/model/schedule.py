@@ -8,7 +8,7 @@ from functools import lru_cache
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from dateutil.rrule import rruleset, rrulestr
+from dateutil.rrule import rrule, rruleset, rrulestr
 
 NAMESPACE = UUID("0c2f5a44-57f0-49b7-8a9c-8e2a4f1de0b7")
 TIMEZONE = "Europe/London"
@@ -98,7 +98,10 @@ class Schedule:
     def _rules(self) -> rruleset:
         rules = rruleset()
         if self.rrule:
-            rules.rrule(rrulestr(_until_on_the_wall(self.rrule, self.timezone), dtstart=self.dtstart))
+            rule = rrulestr(_until_on_the_wall(self.rrule, self.timezone), dtstart=self.dtstart)
+            if not isinstance(rule, rrule):
+                raise ValueError("give one RRULE, without further lines")
+            rules.rrule(rule)
         else:
             rules.rdate(self.dtstart)
         for left_out in self.exdates:
@@ -168,7 +171,7 @@ def part_of_day(clock: time) -> PartOfDay:
 
 
 def asked_bits(weekday: int | None, part: PartOfDay | None) -> int:
-    """The bits of `weekly_bits` that a chosen weekday (Monday 0) and part of the day would accept."""
+    """The bits of `weekly_bits` that a weekday (Monday 0) and a part of the day will accept."""
     days = range(7) if weekday is None else (weekday,)
     parts = range(4) if part is None else (int(part),)
     return sum(1 << (day * 4 + one) for day in days for one in parts)

@@ -81,7 +81,7 @@ def test_schedules_that_say_the_same_share_an_id():
 
 
 def test_a_rule_that_is_none_is_refused():
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match="SOMETIMES"):
         Schedule(datetime(2026, 1, 1), rrule="FREQ=SOMETIMES").check()
 
 
