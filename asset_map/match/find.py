@@ -3,8 +3,6 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection
-
 from asset_map.match.fit import Scored, ranked
 from asset_map.match.reasons import (
     Confirmed,
@@ -20,6 +18,7 @@ from asset_map.model.activity import Activity
 from asset_map.model.ask import Ask
 from asset_map.model.schedule import TIMEZONE
 from asset_map.store import activities, candidates
+from asset_map.store.connection import Connection
 
 
 def find(connection: Connection, ask: Ask, *, counted: bool = True) -> Found:

@@ -1,0 +1,20 @@
+"""Do what is due: coming sessions, vacuum. Run it each day from a timer."""
+
+import click
+
+from asset_map.settings import Settings
+
+
+@click.command()
+def tend() -> None:
+    """Do what is due, and say what was done. Safe to run at any time, and again."""
+    from asset_map.store.connection import engine
+    from asset_map.store.imports import vacuum
+    from asset_map.store.timetables import drop_unused, refresh
+
+    owner = engine(Settings.from_environment(), "owner")
+    with owner.begin() as connection:
+        click.echo(f"Sessions: {refresh(connection)} timetables looked further ahead.")
+        click.echo(f"Timetables that nothing follows: {drop_unused(connection)} removed.")
+    vacuum(owner)
+    click.echo("Search index: fresh.")

@@ -1,0 +1,166 @@
+"""What an instance is told by its environment: the settings, each with its sentence."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import platformdirs
+
+ROOTS_HOME = Path("/var/lib/asset-map")
+# The British National Grid.
+DEFAULT_SRID = 27700
+
+
+class PlainError(Exception):
+    """An expected error, told to the person who can mend it: where, what, and what to try.
+
+    None of the three ever holds what a resident said.
+    """
+
+    def __init__(self, where: str, what: str, remedy: str) -> None:
+        super().__init__(f"{where}: {what}\nTry: {remedy}")
+        self.where, self.what, self.remedy = where, what, remedy
+
+
+class SettingsError(PlainError):
+    """A setting has a value we cannot work with."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable; `default` in words."""
+
+    name: str
+    default: str
+    sentence: str
+
+
+SETTINGS = (
+    Setting(
+        "ASSET_MAP_HOME",
+        f"{ROOTS_HOME} for root, else the user's data folder",
+        "The folder of an instance: its database, secrets and logs. Homes live side by side, "
+        "each with a database server of its own.",
+    ),
+    Setting(
+        "ASSET_MAP_DATABASE_URL",
+        "none: the instance runs a private PostgreSQL of its own",
+        "A PostgreSQL database with PostGIS to use instead of the private one, such as "
+        "postgresql://user:password@host/database; its login owns the tables.",
+    ),
+    Setting(
+        "ASSET_MAP_SRID",
+        str(DEFAULT_SRID),
+        "The EPSG number of the projection that distances are measured in: any projected system "
+        "in metres. Fixed by the first `asset-map db init`.",
+    ),
+    Setting(
+        "ASSET_MAP_TILE_URL",
+        "none: the map draws areas and place names from its own store",
+        "Where the map's background comes from, such as https://tiles.example.org/{z}/{x}/{y}.png. "
+        "Visitors' browsers ask that host for tiles, and no other.",
+    ),
+    Setting(
+        "ASSET_MAP_TILE_ATTRIBUTION",
+        "none",
+        "The credit that the tiles' owner asks for, shown on the map as plain text.",
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """An instance's settings, checked."""
+
+    home: Path
+    # The address holds a password: it is never shown.
+    database_url: str | None = field(default=None, repr=False)
+    srid: int = DEFAULT_SRID
+    tile_url: str | None = None
+    tile_attribution: str | None = None
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
+        """The settings that `env` gives; an empty value counts as unset. Raises SettingsError."""
+        _refuse_misspelt(env)
+
+        def said(name: str) -> str | None:
+            return env.get(name, "").strip() or None
+
+        return cls(
+            home=_home(said("ASSET_MAP_HOME")),
+            database_url=_database_url(said("ASSET_MAP_DATABASE_URL")),
+            srid=_srid(said("ASSET_MAP_SRID")),
+            tile_url=_tile_url(said("ASSET_MAP_TILE_URL")),
+            tile_attribution=said("ASSET_MAP_TILE_ATTRIBUTION"),
+        )
+
+
+def _refuse_misspelt(env: Mapping[str, str]) -> None:
+    """A misspelt setting would be passed over in silence, and the wrong database used."""
+    known = [setting.name for setting in SETTINGS]
+    for name in env:
+        if not name.startswith("ASSET_MAP_") or name in known:
+            continue
+        if near := get_close_matches(name, known, n=1, cutoff=0.9):
+            raise SettingsError(name, "there is no such setting.", f"Did you mean {near[0]}?")
+
+
+def _home(said: str | None) -> Path:
+    if said is None:
+        if os.geteuid() == 0:
+            return ROOTS_HOME
+        return platformdirs.user_data_path("asset-map", appauthor=False)
+    # PostgreSQL's own start command puts this path through a shell, inside double quotes.
+    if re.search(r'["$`\\\x00-\x1f]', said):
+        raise SettingsError(
+            "ASSET_MAP_HOME",
+            f"the folder {said!r} has a quote, $, ` or \\ in its name.",
+            "a folder with a plain name, such as /srv/asset-map.",
+        )
+    return Path(said).expanduser().resolve()
+
+
+def _database_url(said: str | None) -> str | None:
+    if said is None:
+        return None
+    scheme, colon, rest = said.partition("://")
+    if not colon or scheme not in ("postgresql", "postgres", "postgresql+psycopg"):
+        raise SettingsError(
+            "ASSET_MAP_DATABASE_URL",
+            "it does not start with postgresql://.",
+            "postgresql://user:password@host/database, with the password percent-encoded.",
+        )
+    return f"postgresql://{rest}"
+
+
+def _srid(said: str | None) -> int:
+    if said is None:
+        return DEFAULT_SRID
+    if not re.fullmatch(r"[1-9][0-9]{3,5}", said):
+        raise SettingsError(
+            "ASSET_MAP_SRID",
+            f"{said!r} is not the number of a projection.",
+            "27700 for Great Britain, 29903 for Ireland, 32630 for most of western Europe.",
+        )
+    return int(said)
+
+
+def _tile_url(said: str | None) -> str | None:
+    if said is None:
+        return None
+    parts = urlsplit(said)
+    # The host becomes part of the page's security policy: nothing else may slip in with it.
+    plain = re.fullmatch(r"[A-Za-z0-9.{}-]+(:[0-9]+)?", parts.netloc)
+    whole = all(part in said for part in ("{z}", "{x}", "{y}")) and not re.search(r"\s", said)
+    if parts.scheme not in ("http", "https") or not plain or not whole:
+        raise SettingsError(
+            "ASSET_MAP_TILE_URL",
+            f"{said!r} is not an address of map tiles.",
+            "https://host/{z}/{x}/{y}.png, with {z}, {x} and {y} as they stand.",
+        )
+    return said

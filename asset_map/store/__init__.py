@@ -1,0 +1,1 @@
+"""The only SQL: the database server, the tables, and one function per question."""

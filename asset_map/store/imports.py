@@ -1,0 +1,274 @@
+"""Import runs: a source's list taken on batch by batch, finished after a kill, and undone."""
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, text
+
+from asset_map.model.listing import Cost, GivenBy, Interest, Kind, Listing, StepFree
+from asset_map.model.place import Point
+from asset_map.model.schedule import Schedule
+from asset_map.store import listings, timetables
+from asset_map.store.staging import Imported
+
+__all__ = ["ImportInTheWay", "Imported", "NothingToUndo", "Run", "Saved"]
+
+# One lock space for imports, beside whatever else uses advisory locks in the database.
+LOCK_SPACE = 4_711
+
+
+class ImportInTheWay(RuntimeError):
+    """The same source is being imported by someone else right now."""
+
+
+class NothingToUndo(RuntimeError):
+    """The source has no import run that could be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of an import, or an interrupted one taken up again."""
+
+    id: int
+    source: str
+    source_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a batch did: listings that are new, and listings that were there before."""
+
+    new: int
+    changed: int
+
+
+def open_run(connection: Connection, source: str, file_name: str) -> Run:
+    """Begin to import a source's list, or go on where an interrupted run stopped.
+
+    Commits. The connection holds the source's lock until it is closed, so that two imports of
+    one source cannot interleave. Raises ImportInTheWay.
+    """
+    connection.execute(
+        text("INSERT INTO source (name) VALUES (:name) ON CONFLICT DO NOTHING"), {"name": source}
+    )
+    number = _source_number(connection, source)
+    _lock(connection, source, number)
+    interrupted = connection.execute(
+        text(
+            "SELECT max(id) FROM import_run "
+            "WHERE source_id = :source AND finished_at IS NULL AND undone_at IS NULL"
+        ),
+        {"source": number},
+    ).scalar()
+    run = (
+        interrupted
+        or connection.execute(
+            text(
+                "INSERT INTO import_run (source_id, file_name, started_at) "
+                "VALUES (:source, :file, now()) RETURNING id"
+            ),
+            {"source": number, "file": file_name},
+        ).scalar_one()
+    )
+    connection.commit()
+    return Run(run, source, number)
+
+
+def known_fingerprints(connection: Connection, run: Run) -> dict[str, bytes]:
+    """The fingerprint of each active listing of the run's source, by the source's own id."""
+    rows = connection.execute(
+        text(
+            "SELECT source_ref, fingerprint FROM service_at_location "
+            "WHERE source_id = :source AND status = 'active'"
+        ),
+        {"source": run.source_number},
+    )
+    return {source_ref: bytes(fingerprint) for source_ref, fingerprint in rows}
+
+
+def save(connection: Connection, run: Run, batch: Sequence[Imported]) -> Saved:
+    """Write one batch with everything that follows from it. The caller commits."""
+    return Saved(*listings.save_listings(connection, run.source, run.source_number, run.id, batch))
+
+
+def retire_missing(connection: Connection, run: Run, kept: Collection[str]) -> int:
+    """Take from the map the source's active listings that are not in `kept`; how many."""
+    held = known_fingerprints(connection, run)
+    gone = [source_ref for source_ref in held if source_ref not in kept]
+    if not gone:
+        return 0
+    ids = connection.execute(
+        text(
+            "SELECT id FROM service_at_location "
+            "WHERE source_id = :source AND source_ref = ANY (:refs)"
+        ),
+        {"source": run.source_number, "refs": gone},
+    ).scalars()
+    return _retire(connection, run.id, list(ids))
+
+
+def close_run(connection: Connection, run: Run, counts: Mapping[str, int]) -> None:
+    """Finish the run: leave no orphans, refresh the planner's statistics, unlock. Commits."""
+    connection.execute(
+        text("UPDATE import_run SET finished_at = now(), counts = :counts WHERE id = :run"),
+        {"run": run.id, "counts": json.dumps(dict(counts))},
+    )
+    if any(counts.get(name) for name in ("changed", "retired")):
+        _drop_orphans(connection, run.source_number)
+    connection.commit()
+    _unlock(connection, run.source_number)
+
+
+def vacuum(engine: Engine) -> None:
+    """Leave the visibility map fresh: without it, an index-only scan visits the table after all."""
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for table in ("posting", "service_at_location", "service", "location", "attribute"):
+            connection.execute(text(f"VACUUM (ANALYZE) {table}"))
+
+
+def undo(connection: Connection, source: str) -> Mapping[str, int]:
+    """Put a source's listings back as they were before its newest run; what was done, by name.
+
+    Commits. Raises NothingToUndo and ImportInTheWay.
+    """
+    number = _source_number(connection, source)
+    run = connection.execute(
+        text("SELECT max(id) FROM import_run WHERE source_id = :source AND undone_at IS NULL"),
+        {"source": number},
+    ).scalar()
+    if run is None:
+        raise NothingToUndo(f"no import of {source!r} is left to undo")
+    _lock(connection, source, number)
+    rows = connection.execute(
+        text(
+            "SELECT service_at_location_id, before FROM import_change AS c "
+            "JOIN service_at_location AS l ON l.id = c.service_at_location_id "
+            "WHERE c.run_id = :run AND l.first_run_id IS DISTINCT FROM :run"
+        ),
+        {"run": run},
+    ).all()
+    before = {id: _as_it_was(words) for id, words in rows}
+    removed = _remove_new(connection, run)
+    listings.save_listings(connection, source, number, run, list(before.values()))
+    retired = [id for id, words in rows if words["status"] == "inactive"]
+    _retire(connection, run, retired)
+    connection.execute(
+        text("UPDATE import_run SET undone_at = now() WHERE id = :run"), {"run": run}
+    )
+    _drop_orphans(connection, number)
+    connection.commit()
+    _unlock(connection, number)
+    return {"removed": removed, "restored": len(before)}
+
+
+def _source_number(connection: Connection, source: str) -> int:
+    number = connection.execute(
+        text("SELECT id FROM source WHERE name = :name"), {"name": source}
+    ).scalar()
+    if number is None:
+        raise NothingToUndo(f"no source is called {source!r}")
+    return int(number)
+
+
+def _lock(connection: Connection, source: str, number: int) -> None:
+    got = connection.execute(
+        text("SELECT pg_try_advisory_lock(:space, :number)"),
+        {"space": LOCK_SPACE, "number": number},
+    ).scalar()
+    if not got:
+        raise ImportInTheWay(f"{source!r} is being imported already; wait until that is done")
+
+
+def _unlock(connection: Connection, number: int) -> None:
+    connection.execute(
+        text("SELECT pg_advisory_unlock(:space, :number)"),
+        {"space": LOCK_SPACE, "number": number},
+    )
+    connection.commit()
+
+
+def _retire(connection: Connection, run: int, ids: list[Any]) -> int:
+    if not ids:
+        return 0
+    connection.execute(text(listings.BEFORE), {"run": run, "ids": ids})
+    for statement in (
+        "DELETE FROM posting WHERE listing = ANY (:ids)",
+        "UPDATE service SET status = 'inactive', last_modified = now() WHERE id IN "
+        "(SELECT service_id FROM service_at_location WHERE id = ANY (:ids))",
+        "UPDATE service_at_location SET status = 'inactive', last_modified = now() "
+        "WHERE id = ANY (:ids)",
+    ):
+        connection.execute(text(statement), {"ids": ids})
+    return len(ids)
+
+
+def _remove_new(connection: Connection, run: int) -> int:
+    for statement in (
+        "DELETE FROM posting WHERE listing IN "
+        "(SELECT id FROM service_at_location WHERE first_run_id = :run)",
+        "DELETE FROM service WHERE id IN "
+        "(SELECT service_id FROM service_at_location WHERE first_run_id = :run)",
+    ):
+        gone = connection.execute(text(statement), {"run": run})
+    return gone.rowcount
+
+
+def _drop_orphans(connection: Connection, source: int) -> None:
+    for statement in (
+        "DELETE FROM location AS l WHERE source_id = :source AND NOT EXISTS "
+        "(SELECT FROM service_at_location WHERE location_id = l.id)",
+        "DELETE FROM organization AS o WHERE source_id = :source AND NOT EXISTS "
+        "(SELECT FROM service WHERE organization_id = o.id)",
+    ):
+        connection.execute(text(statement), {"source": source})
+    timetables.drop_unused(connection)
+
+
+def _as_it_was(words: Mapping[str, Any]) -> Imported:
+    def moment(value: str) -> datetime:
+        return datetime.fromisoformat(value)
+
+    listing = Listing(
+        source_id=words["source_id"],
+        kind=Kind(words["kind"]),
+        name=words["name"],
+        point=Point(words["longitude"], words["latitude"]),
+        cost=Cost(words["cost_words"], words["pence_per_visit"]),
+        step_free=StepFree(words["step_free"]),
+        assured_date=words["assured_date"] and date.fromisoformat(words["assured_date"]),
+        interests=tuple(
+            Interest(i["code"], float(i["weight"]), i["because"], GivenBy(i["given_by"]))
+            for i in words["interests"]
+        ),
+        schedules=tuple(
+            Schedule(
+                moment(s["dtstart"]),
+                s["minutes"],
+                s["rrule"],
+                tuple(map(moment, s["exdates"])),
+                tuple(map(moment, s["rdates"])),
+                s["timezone"],
+            )
+            for s in words["schedules"]
+        ),
+        **{
+            name: words[name]
+            for name in (
+                "description",
+                "organization",
+                "venue",
+                "address",
+                "postcode",
+                "min_age",
+                "max_age",
+                "looking_for",
+                "website",
+                "email",
+                "phone",
+            )
+        },
+    )
+    return Imported(listing, bytes.fromhex(words["fingerprint"]))

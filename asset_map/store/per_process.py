@@ -1,0 +1,43 @@
+"""Connections for a server of many processes: each process opens its own, at its first question."""
+
+import os
+from collections.abc import Callable
+from threading import Lock
+
+from sqlalchemy import Connection, Engine
+
+__all__ = ["Connection", "PerProcess"]
+
+
+class PerProcess:
+    """One engine for each process, made by `open`. A fork must not share its parent's sockets.
+
+    For reading only: each statement stands alone, which saves two journeys to the server.
+    """
+
+    def __init__(self, open: Callable[[], Engine]) -> None:
+        self._open = open
+        self._lock = Lock()
+        self._engine: Engine | None = None
+        self._process = 0
+
+    def connect(self) -> Connection:
+        """A connection, to be used in a `with`. Raises PlainError where the store is not ready."""
+        return self._own_engine().connect()
+
+    def close(self) -> None:
+        """Let go of this process's connections."""
+        if self._engine is not None and self._process == os.getpid():
+            self._engine.dispose()
+        self._engine, self._process = None, 0
+
+    def _own_engine(self) -> Engine:
+        engine = self._engine
+        if engine is None or self._process != os.getpid():
+            with self._lock:
+                if self._engine is None or self._process != os.getpid():
+                    # A parent's engine is left to its parent.
+                    self._engine = self._open().execution_options(isolation_level="AUTOCOMMIT")
+                    self._process = os.getpid()
+                engine = self._engine
+        return engine
