@@ -59,7 +59,10 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a source says about one asset or activity, tidied but not yet stored."""
+    """What a source says about one asset or activity, tidied but not yet stored.
+
+    `gifts_wanted` are the interests in `looking_for`: what somebody could offer it.
+    """
 
     source_id: str
     kind: Kind
@@ -77,6 +80,7 @@ class Listing:
     step_free: StepFree = StepFree.UNKNOWN
     interests: tuple[Interest, ...] = ()
     looking_for: str = ""
+    gifts_wanted: tuple[Interest, ...] = ()
     website: str = ""
     email: str = ""
     phone: str = ""

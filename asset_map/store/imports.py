@@ -243,6 +243,7 @@ def _as_it_was(words: Mapping[str, Any]) -> Imported:
             Interest(i["code"], float(i["weight"]), i["because"], GivenBy(i["given_by"]))
             for i in words["interests"]
         ),
+        gifts_wanted=tuple(Interest(g["code"], 1.0, g["because"]) for g in words["gifts_wanted"]),
         schedules=tuple(
             Schedule(
                 moment(s["dtstart"]),

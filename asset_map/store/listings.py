@@ -57,10 +57,15 @@ _TAKE_ON = (
     FROM incoming_attribute AS a JOIN taxonomy_term AS t ON t.code = a.code
     """,
     """
+    INSERT INTO gift_wanted (service_id, term, because)
+    SELECT g.service_id, t.number, g.because
+    FROM incoming_gift AS g JOIN taxonomy_term AS t ON t.code = g.code
+    """,
+    """
     INSERT INTO schedule (service_at_location_id, timetable_id)
     SELECT id, timetable_id FROM incoming_schedule
     """,
-    # A posting for each term, for each broader term, and one for everything.
+    # A posting for each term, for each broader term, and one for everything; below 0 for gifts.
     """
     WITH terms AS (
       SELECT a.id, t.number AS term, t.parent_number AS broader, a.weight
@@ -69,15 +74,20 @@ _TAKE_ON = (
       SELECT id, term, weight FROM terms
       UNION ALL SELECT id, broader, weight FROM terms WHERE broader IS NOT NULL
       UNION ALL SELECT id, 0, 100 FROM incoming
+      UNION ALL SELECT g.id, -t.number, 100
+                FROM incoming_gift AS g JOIN taxonomy_term AS t ON t.code = g.code
     ), strongest AS (
       SELECT id, term, max(weight) AS weight FROM found_under GROUP BY id, term
+    ), main AS (
+      SELECT DISTINCT ON (id) id, term FROM terms ORDER BY id, weight DESC, term
     )
-    INSERT INTO posting (term, point, listing, weight, weekly, pence, minimum_age, maximum_age,
-                         step_free, kind, assured_date)
-    SELECT s.term, point(ST_X(l.geometry), ST_Y(l.geometry)), i.id, s.weight, i.weekly,
-           i.pence_per_visit, i.minimum_age, i.maximum_age, i.step_free_known, i.kind_number,
-           i.assured_date
-    FROM strongest AS s JOIN incoming AS i USING (id) JOIN location AS l ON l.id = i.location_id
+    INSERT INTO posting (term, point, listing, weight, main_term, weekly, pence, minimum_age,
+                         maximum_age, step_free, kind, assured_date)
+    SELECT s.term, point(ST_X(l.geometry), ST_Y(l.geometry)), i.id, s.weight,
+           coalesce(main.term, 0), i.weekly, i.pence_per_visit, i.minimum_age, i.maximum_age,
+           i.step_free_known, i.kind_number, i.assured_date
+    FROM strongest AS s JOIN incoming AS i USING (id) LEFT JOIN main USING (id)
+    JOIN location AS l ON l.id = i.location_id
     ORDER BY s.term
     """,
 )
@@ -85,6 +95,7 @@ _TAKE_ON = (
 _LEAVE_BEHIND = (
     "DELETE FROM posting USING incoming WHERE listing = incoming.id",
     "DELETE FROM schedule USING incoming WHERE service_at_location_id = incoming.id",
+    "DELETE FROM gift_wanted USING incoming WHERE gift_wanted.service_id = incoming.service_id",
     "DELETE FROM attribute USING incoming WHERE attribute.service_id = incoming.service_id",
 )
 
@@ -102,6 +113,9 @@ SELECT :run, l.id, jsonb_build_object(
   'interests', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'weight',
       a.weight / 100.0, 'because', a.because, 'given_by', a.given_by) ORDER BY t.code), '[]')
     FROM attribute AS a JOIN taxonomy_term AS t ON t.number = a.term WHERE a.service_id = s.id),
+  'gifts_wanted', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'because',
+      g.because) ORDER BY t.code), '[]')
+    FROM gift_wanted AS g JOIN taxonomy_term AS t ON t.number = g.term WHERE g.service_id = s.id),
   'schedules', (SELECT coalesce(jsonb_agg(jsonb_build_object('dtstart', t.dtstart, 'minutes',
       t.minutes, 'rrule', t.rrule, 'exdates', to_jsonb(t.exdates), 'rdates', to_jsonb(t.rdates),
       'timezone', t.timezone) ORDER BY t.id), '[]')

@@ -10,6 +10,7 @@ from asset_map.store.address import Parameters, role_name
 PUBLIC_READS = (
     "posting",
     "attribute",
+    "gift_wanted",
     "taxonomy_term",
     "schedule",
     "timetable",

@@ -24,10 +24,13 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_attribute (
   id uuid, service_id uuid, code text, weight smallint, because text, given_by text
 ) ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming_gift (
+  id uuid, service_id uuid, code text, because text
+) ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_schedule (
   id uuid, timetable_id uuid
 ) ON COMMIT DELETE ROWS;
-TRUNCATE incoming, incoming_attribute, incoming_schedule;
+TRUNCATE incoming, incoming_attribute, incoming_gift, incoming_schedule;
 """
 
 _KNOWN = {StepFree.YES: True, StepFree.NO: False, StepFree.UNKNOWN: None}
@@ -44,7 +47,7 @@ class Imported:
 def stage(
     connection: Connection, source: str, batch: Sequence[Imported], weekly: dict[UUID, int]
 ) -> None:
-    """Put the batch into `incoming`, `incoming_attribute` and `incoming_schedule`.
+    """Put the batch into `incoming` and its companions.
 
     `weekly` holds each schedule's weekday and part-of-day bits by the schedule's id.
     """
@@ -58,6 +61,10 @@ def stage(
         with cursor.copy("COPY incoming_attribute FROM STDIN") as copy:
             for row in _attributes(ids, batch):
                 copy.write_row(row)
+        with cursor.copy("COPY incoming_gift FROM STDIN") as copy:
+            for id, one in zip(ids, batch, strict=True):
+                for gift in {i.code: i for i in one.listing.gifts_wanted}.values():
+                    copy.write_row((id, service_id(id), gift.code, gift.because))
         with cursor.copy("COPY incoming_schedule FROM STDIN") as copy:
             for id, one in zip(ids, batch, strict=True):
                 for schedule in dict.fromkeys(s.id for s in one.listing.schedules):

@@ -255,6 +255,14 @@ def _records(metadata: MetaData, srid: int) -> None:
         CheckConstraint("weight BETWEEN 1 AND 100", name="weight"),
         comment="HSDS attribute: what a service is about",
     )
+    Table(
+        "gift_wanted",
+        metadata,
+        Column("service_id", ForeignKey("service.id", ondelete="CASCADE"), primary_key=True),
+        Column("term", ForeignKey("taxonomy_term.number"), primary_key=True, index=True),
+        Column("because", Text, nullable=False, comment="the words that decided it"),
+        comment="What a service is looking for in people, by interest",
+    )
 
 
 def _sessions(metadata: MetaData) -> None:
@@ -298,10 +306,11 @@ def _postings(metadata: MetaData) -> None:
     Table(
         "posting",
         metadata,
-        Column("term", Integer, nullable=False),
+        Column("term", Integer, nullable=False, comment="below 0: a gift it looks for"),
         Column("point", NativePoint, nullable=False, comment="metres, in the store's SRID"),
         Column("listing", Uuid, nullable=False),
         Column("weight", SmallInteger, nullable=False),
+        Column("main_term", Integer, nullable=False, comment="what it is mainly for"),
         Column("weekly", Integer, nullable=False),
         Column("pence", Integer),
         Column("minimum_age", SmallInteger),
@@ -318,6 +327,7 @@ def _postings(metadata: MetaData) -> None:
             postgresql_include=[
                 "listing",
                 "weight",
+                "main_term",
                 "weekly",
                 "pence",
                 "minimum_age",

@@ -1,0 +1,89 @@
+"""Areas and their figures, as rows: boundaries in metres, one row a figure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from shapely import to_wkb
+from sqlalchemy import Connection, text
+
+from asset_map.model.area import Area
+from asset_map.store.driver import driver_connection
+
+# The temporary tables are dropped at the end, so that a transaction can hold several imports.
+_TABLES = """
+CREATE TEMPORARY TABLE incoming_area (gss_code text, level text, name text, wkb bytea);
+CREATE TEMPORARY TABLE incoming_figure (gss_code text, name text, value float8);
+"""
+
+# Degrees to metres may fold a narrow corner over itself.
+_TAKE_ON_AREAS = """
+INSERT INTO area AS held (gss_code, level, name, boundary)
+SELECT gss_code, level, name, ST_Multi(ST_CollectionExtract(ST_MakeValid(ST_Transform(
+  ST_GeomFromWKB(wkb, 4326), Find_SRID('public', 'area', 'boundary'))), 3))
+FROM incoming_area
+ON CONFLICT (gss_code) DO UPDATE
+SET level = excluded.level, name = excluded.name, boundary = excluded.boundary
+WHERE (held.level, held.name) <> (excluded.level, excluded.name)
+   OR ST_AsBinary(held.boundary) <> ST_AsBinary(excluded.boundary)
+RETURNING gss_code, (xmax = 0) AS new
+"""
+
+_TAKE_ON_FIGURES = """
+INSERT INTO area_figure AS held (gss_code, name, value)
+SELECT gss_code, name, value FROM incoming_figure
+ON CONFLICT (gss_code, name) DO UPDATE SET value = excluded.value
+WHERE held.value <> excluded.value
+RETURNING gss_code
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SavedAreas:
+    """What an import of areas did; an area whose figures changed has changed."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+def save_areas(connection: Connection, areas: Sequence[Area]) -> SavedAreas:
+    """Take areas on, each code once. Figures they do not bring stay as they are.
+
+    The caller commits.
+    """
+    driver = driver_connection(connection)
+    driver.execute(_TABLES)
+    with driver.cursor() as cursor:
+        with cursor.copy("COPY incoming_area FROM STDIN") as copy:
+            for area in areas:
+                boundary = to_wkb(area.boundary, output_dimension=2)
+                copy.write_row((area.gss_code, area.level, area.name, boundary))
+        with cursor.copy("COPY incoming_figure FROM STDIN") as copy:
+            for row in _figures(areas):
+                copy.write_row(row)
+    written = {row.gss_code: row.new for row in connection.execute(text(_TAKE_ON_AREAS))}
+    touched = set(connection.scalars(text(_TAKE_ON_FIGURES)))
+    driver.execute("DROP TABLE incoming_area, incoming_figure")
+    new = sum(written.values())
+    changed = len(touched | written.keys()) - new
+    if new or changed:
+        connection.execute(text("ANALYZE area, area_figure"))
+    return SavedAreas(new, changed, len(areas) - new - changed)
+
+
+def figure_total(connection: Connection, level: str, name: str) -> float:
+    """The sum of a figure over all areas of a level; 0 where there is none."""
+    total = connection.scalar(
+        text(
+            "SELECT sum(value) FROM area_figure AS f JOIN area AS a USING (gss_code) "
+            "WHERE a.level = :level AND f.name = :name"
+        ),
+        {"level": level, "name": name},
+    )
+    return float(total or 0)
+
+
+def _figures(areas: Iterable[Area]) -> Iterator[tuple[str, str, float]]:
+    for area in areas:
+        for name, value in area.figures.items():
+            yield area.gss_code, name, value

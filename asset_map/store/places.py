@@ -1,0 +1,175 @@
+"""A place that someone typed, found: a postcode, a township, or longitude and latitude."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from sqlalchemy import Connection, text
+
+from asset_map.model.place import Near, Point, Precision
+from asset_map.store import postcodes
+from asset_map.store.extent import extent
+
+SUGGESTIONS = 3
+# How alike two names must be, from 0 to 1, for one to be suggested for the other.
+ALIKE = 0.6
+# Places typed are short; anything longer is not one, and is not looked at.
+LONGEST = 100
+_POINT = re.compile(r"(-?\d{1,3}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)")
+# Decimal places kept of a point's label: about ten metres.
+LABEL_DECIMALS = 4
+
+
+class UnknownPlace(LookupError):
+    """No such place. `say` is what to try, `suggestions` the places that are spelt much like it.
+
+    Neither repeats what was typed.
+    """
+
+    def __init__(self, say: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(say)
+        self.say = say
+        self.suggestions = suggestions
+
+
+def find_near(connection: Connection, words: str) -> Near:
+    """The place that `words` name. Raises UnknownPlace.
+
+    Names are compared here and not in SQL: what a person typed reaches the database only as a
+    tidied postcode, a sector or the first half of a postcode.
+    """
+    said = " ".join(words[: LONGEST + 1].split())
+    if not said:
+        raise UnknownPlace("Enter a postcode or a township.")
+    for look in (_point, _postcode, _part_of_postcode):
+        found = look(connection, said)
+        if found:
+            return found
+    return _township(connection, said)
+
+
+def save_places(connection: Connection, places: Iterable[tuple[str, float, float]]) -> int:
+    """Take on (name, longitude, latitude); how many are new or have moved. The caller commits."""
+    return _upsert(connection, "place", "name", places)
+
+
+def save_sectors(connection: Connection, sectors: Iterable[tuple[str, float, float]]) -> int:
+    """Take on approximate (sector, longitude, latitude), except where we hold its postcodes."""
+    known = set(
+        connection.scalars(
+            text("SELECT sector FROM postcode_sector JOIN postcode USING (sector) GROUP BY sector")
+        )
+    )
+    return _upsert(
+        connection, "postcode_sector", "sector", (row for row in sectors if row[0] not in known)
+    )
+
+
+def _upsert(
+    connection: Connection, table: str, key: str, rows: Iterable[tuple[str, float, float]]
+) -> int:
+    changed = 0
+    statement = text(
+        f"INSERT INTO {table} AS held ({key}, longitude, latitude) VALUES (:key, :x, :y) "
+        f"ON CONFLICT ({key}) DO UPDATE "
+        "SET longitude = excluded.longitude, latitude = excluded.latitude "
+        "WHERE (held.longitude, held.latitude) <> (excluded.longitude, excluded.latitude)"
+    )
+    for name, longitude, latitude in rows:
+        changed += connection.execute(
+            statement, {"key": name, "x": longitude, "y": latitude}
+        ).rowcount
+    return changed
+
+
+def _point(connection: Connection, said: str) -> Near | None:
+    found = _POINT.fullmatch(said)
+    if not found:
+        return None
+    longitude, latitude = float(found[1]), float(found[2])
+    # Far outside of its projection, PostGIS raises an error instead of measuring.
+    if not extent(connection).holds(longitude, latitude):
+        raise UnknownPlace(
+            "That point is outside our map. Longitude comes first, for example -2.517,53.498."
+        )
+    label = f"{longitude:.{LABEL_DECIMALS}f}, {latitude:.{LABEL_DECIMALS}f}"
+    return Near(label, Point(longitude, latitude), Precision.EXACT)
+
+
+def _postcode(connection: Connection, said: str) -> Near | None:
+    postcode = postcodes.tidy(said)
+    if postcode is None:
+        return None
+    point = postcodes.held(connection, [postcode]).get(postcode)
+    if point:
+        return Near(postcode, point, Precision.POSTCODE)
+    sector = postcode[:-2]
+    found = _sector(connection, sector)
+    if found is None:
+        raise UnknownPlace(
+            "We do not hold this postcode, nor any near it. Try a township or another postcode.",
+        )
+    return found
+
+
+def _part_of_postcode(connection: Connection, said: str) -> Near | None:
+    sector = postcodes.sector_of(said)
+    outward = postcodes.outward_of(said)
+    # "M11" may be the first half M11 or the sector M1 1: what has a middle of its own is meant.
+    found = _outward(connection, outward) if outward else None
+    return found or (_sector(connection, sector) if sector else None)
+
+
+def _sector(connection: Connection, sector: str) -> Near | None:
+    row = connection.execute(
+        text("SELECT longitude, latitude FROM postcode_sector WHERE sector = :sector"),
+        {"sector": sector},
+    ).first()
+    return Near(sector, Point(*row), Precision.SECTOR) if row else None
+
+
+def _outward(connection: Connection, outward: str) -> Near | None:
+    longitude, latitude = connection.execute(
+        text(
+            "SELECT avg(longitude), avg(latitude) FROM postcode_sector "
+            "WHERE left(sector, -2) = :outward"
+        ),
+        {"outward": outward},
+    ).one()
+    if longitude is None:
+        return None
+    return Near(outward, Point(longitude, latitude), Precision.SECTOR)
+
+
+def _township(connection: Connection, said: str) -> Near:
+    places = {
+        _plain(name): (name, Point(longitude, latitude))
+        for name, longitude, latitude in connection.execute(
+            text("SELECT name, longitude, latitude FROM place ORDER BY name")
+        )
+    }
+    wanted = _plain(said)
+    if wanted in places:
+        name, point = places[wanted]
+        return Near(name, point, Precision.TOWNSHIP)
+    alike = get_close_matches(wanted, places, n=SUGGESTIONS, cutoff=ALIKE)
+    raise _unknown(connection, said, tuple(places[name][0] for name in alike))
+
+
+def _plain(name: str) -> str:
+    """A name without case, accents, hyphens and apostrophes."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’.")
+    return " ".join(letters.replace("-", " ").replace(",", " ").split())
+
+
+def _unknown(connection: Connection, said: str, alike: tuple[str, ...]) -> UnknownPlace:
+    if any(letter.isdigit() for letter in said):
+        guess = postcodes.meant(said)
+        if guess and postcodes.held(connection, [guess]):
+            return UnknownPlace(f"That is not a postcode. Did you mean {guess}?", (guess,))
+        return UnknownPlace("That is not a postcode. Try one such as WN7 1AA, or a township.")
+    if alike:
+        return UnknownPlace(f"We do not know that place. Did you mean {' or '.join(alike)}?", alike)
+    return UnknownPlace("We do not know that place. Try a postcode, or the name of a township.")
