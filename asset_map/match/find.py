@@ -3,17 +3,9 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from asset_map.match.explain import reasons_for
 from asset_map.match.fit import Scored, ranked
-from asset_map.match.reasons import (
-    Confirmed,
-    Found,
-    Match,
-    Nearby,
-    NextSession,
-    Reason,
-    SharedInterest,
-    walk_minutes,
-)
+from asset_map.match.reasons import Found, Match
 from asset_map.model.activity import Activity
 from asset_map.model.ask import Ask
 from asset_map.model.schedule import TIMEZONE
@@ -21,14 +13,20 @@ from asset_map.store import activities, candidates
 from asset_map.store.connection import Connection
 
 
-def find(connection: Connection, ask: Ask, *, counted: bool = True) -> Found:
+def find(
+    connection: Connection,
+    ask: Ask,
+    *,
+    counted: bool = True,
+    per_term: int = candidates.CANDIDATES_PER_TERM,
+) -> Found:
     """The activities that fit an ask, best first, each with its reasons.
 
     `counted` says whether to count all that are in reach; without it, `total` is at least what
-    was weighed.
+    was weighed. `per_term` of the nearest are weighed for each wanted term.
     """
     today = datetime.now(UTC).astimezone(ZoneInfo(TIMEZONE)).date()
-    nearest, maybe_more = candidates.nearest(connection, ask)
+    nearest, maybe_more = candidates.nearest(connection, ask, per_term)
     order = ranked(ask, nearest, today)
     total, more = len(order), maybe_more
     if maybe_more and counted:
@@ -38,18 +36,10 @@ def find(connection: Connection, ask: Ask, *, counted: bool = True) -> Found:
     shown = order[ask.offset : ask.offset + ask.limit]
     details = activities.activities(connection, [one.id for one in shown], ask.weekly)
     by_id = {activity.id: activity for activity in details}
-    matches = (_match(one, by_id[one.id]) for one in shown if one.id in by_id)
+    matches = (_match(ask, one, by_id[one.id]) for one in shown if one.id in by_id)
     return Found(ask, tuple(matches), total, more)
 
 
-def _match(one: Scored, activity: Activity) -> Match:
-    return Match(activity, one.metres_away, one.score, tuple(_reasons(one, activity)))
-
-
-def _reasons(one: Scored, activity: Activity) -> list[Reason]:
-    reasons: list[Reason] = [SharedInterest(term) for term in activity.interests]
-    reasons.append(Nearby(one.metres_away, walk_minutes(one.metres_away)))
-    if activity.next_session is not None:
-        reasons.append(NextSession(activity.next_session))
-    reasons.append(Confirmed(activity.assured_date))
-    return reasons
+def _match(ask: Ask, one: Scored, activity: Activity) -> Match:
+    reasons = reasons_for(ask, activity, one.wants, one.metres_away)
+    return Match(activity, one.metres_away, one.score, tuple(reasons))

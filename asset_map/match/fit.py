@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from asset_map.match.wants import Want, wants_of
 from asset_map.model.activity import Candidate
 from asset_map.model.ask import Ask
 
@@ -21,6 +22,9 @@ WEIGHT_OF_NEXT_SESSION = 0.07
 HALF_WORTH_METRES = 2_000
 # A second interest that the same activity serves adds this share of what is still missing.
 SECOND_INTEREST = 0.3
+# Each activity that already serves an interest makes the next one for it worth this much less:
+# ten of one kind would be a failure.
+FATIGUE = 0.8
 # When nobody has said when it meets, it counts as middling: it may be tomorrow.
 UNKNOWN_SESSIONS = 0.5
 # A session in a week's time is worth this much of one today.
@@ -33,40 +37,88 @@ NEVER_CONFIRMED = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A listing's score from 0 to 1, with the wanted terms that found it, best first."""
+    """A listing's score from 0 to 1, and what found it, best first."""
 
     id: UUID
     score: float
     metres_away: float
-    terms: tuple[str, ...]
+    wants: tuple[Want, ...]
+
+
+@dataclass(slots=True)
+class _Weighed:
+    """A listing on the scales: how well it serves each interest, and all else it has to offer."""
+
+    id: UUID
+    metres_away: float
+    besides: float
+    wants: tuple[Want, ...]
+    fits: dict[str, float]
+
+    def score(self, served: dict[str, int]) -> float:
+        """The score, where `served` says how many before it serve each interest."""
+        fits = sorted(
+            (fit * FATIGUE ** served.get(interest, 0) for interest, fit in self.fits.items()),
+            reverse=True,
+        )
+        return WEIGHT_OF_INTEREST * interest_fit(fits) + self.besides
+
+    def before(self, score: float) -> tuple[float, float, bytes]:
+        """What to sort by: equals go by distance, then by id, the same every time."""
+        return (-score, self.metres_away, self.id.bytes)
 
 
 def ranked(ask: Ask, candidates: Iterable[Candidate], today: date) -> list[Scored]:
-    """Every candidate listing once, best first; equals go by distance, then by id."""
+    """Every candidate listing once, best first, so that each interest has its turn."""
+    wants = wants_of(ask)
     by_listing: dict[UUID, list[Candidate]] = {}
     for candidate in candidates:
         by_listing.setdefault(candidate.id, []).append(candidate)
-    wanted = {interest.code: interest.weight for interest in ask.interests}
-    scored = [_scored(found, wanted, today) for found in by_listing.values()]
-    return sorted(scored, key=lambda one: (-one.score, one.metres_away, one.id.bytes))
+    weighed = [_weighed(found, wants, today) for found in by_listing.values()]
+    weighed.sort(key=lambda one: one.before(one.score({})))
+    if len({want.interest for some in wants.values() for want in some}) > 1:
+        weighed = _in_turn(weighed, ask.offset + ask.limit)
+    return [Scored(one.id, one.score({}), one.metres_away, one.wants) for one in weighed]
 
 
-def _scored(found: list[Candidate], wanted: dict[str, float], today: date) -> Scored:
-    fits = sorted(
-        ((wanted.get(c.term, 1.0) * c.weight, c.term) for c in found), key=lambda f: (-f[0], f[1])
-    )
+def _in_turn(weighed: list[_Weighed], places: int) -> list[_Weighed]:
+    """The best for the first place, then the best beside it, and so on; the rest as they stood."""
+    left, chosen = list(weighed), []
+    served: dict[str, int] = {}
+    for _ in range(min(places, len(left))):
+        best = min(left, key=lambda one: one.before(one.score(served)))
+        left.remove(best)
+        chosen.append(best)
+        for interest in best.fits:
+            served[interest] = served.get(interest, 0) + 1
+    return chosen + left
+
+
+def _weighed(
+    found: list[Candidate], wants: dict[tuple[str, bool], list[Want]], today: date
+) -> _Weighed:
+    fits: dict[str, float] = {}
+    why: dict[str, Want] = {}
+    for candidate in found:
+        for want in wants.get((candidate.term, candidate.sought), ()):
+            fit = want.weight * candidate.weight
+            if fit > fits.get(want.interest, 0.0):
+                fits[want.interest] = fit
+                why[want.interest] = want
+    if not wants:
+        fits[""] = 1.0
     one = found[0]
-    score = (
-        WEIGHT_OF_INTEREST * interest_fit([fit for fit, _ in fits])
-        + WEIGHT_OF_DISTANCE * nearness(one.metres_away)
+    besides = (
+        WEIGHT_OF_DISTANCE * nearness(one.metres_away)
         + WEIGHT_OF_FRESHNESS * freshness(one.assured_date, today)
         + WEIGHT_OF_NEXT_SESSION * soonness(one.weekly, today)
     )
-    return Scored(one.id, score, one.metres_away, tuple(term for _, term in fits))
+    best_first = tuple(why[interest] for interest in sorted(why, key=lambda i: -fits[i]))
+    return _Weighed(one.id, one.metres_away, besides, best_first, fits)
 
 
 def interest_fit(fits: list[float]) -> float:
-    """0 to 1, from the fit of each wanted term, best first: the best counts, more add a little."""
+    """0 to 1, from the fit of each interest, best first: the best counts, more add a little."""
     fit = fits[0] if fits else 0.0
     for more in fits[1:]:
         fit += (1 - fit) * SECOND_INTEREST * more

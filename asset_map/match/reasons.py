@@ -17,9 +17,23 @@ FURTHEST_WALK_MINUTES = 40
 
 @dataclass(frozen=True, slots=True)
 class SharedInterest:
-    """It is about something the person asked for."""
+    """It is about something the person asked for, `because` they said so in these words.
+
+    A near miss is about something else that would also do.
+    """
 
     term: Term
+    because: str = ""
+    near_miss: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CouldOffer:
+    """The person has a gift for it; `sought` says that it asks for people who do."""
+
+    term: Term
+    sought: bool
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +58,14 @@ class Confirmed:
     on: date | None
 
 
-Reason = SharedInterest | Nearby | NextSession | Confirmed
+@dataclass(frozen=True, slots=True)
+class NotKnown:
+    """A question to ask first: nobody has told its "step_free", "cost" or "times"."""
+
+    fact: str
+
+
+Reason = SharedInterest | CouldOffer | Nearby | NextSession | Confirmed | NotKnown
 
 
 @dataclass(frozen=True, slots=True)

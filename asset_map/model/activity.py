@@ -14,7 +14,8 @@ class Candidate:
     """A listing near the asker that passes what must hold, with what ranking needs to know.
 
     `term` is the wanted term that found it and `weight` (0 to 1) how much of the listing that term
-    is; `weekly` is its sessions' bits (see `model.schedule.weekly_bits`), 0 when unknown.
+    is; `weekly` is its sessions' bits (see `model.schedule.weekly_bits`), 0 when unknown. `sought`
+    says that it was found because it looks for people with that gift.
     """
 
     id: UUID
@@ -23,6 +24,7 @@ class Candidate:
     metres_away: float
     weekly: int
     assured_date: date | None
+    sought: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,16 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A vocabulary term someone wants. `weight` is above 0, 1 for an interest simply chosen."""
+    """A vocabulary term someone wants. `weight` is above 0, 1 for an interest simply chosen.
+
+    `because` is what the person said. `serves` is the interest that a related term stands in for;
+    empty when the term is the interest itself.
+    """
 
     code: str
     weight: float = 1.0
+    because: str = ""
+    serves: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +31,9 @@ class Ask:
     """One question to the map. No interests means everything.
 
     `weekday` counts from Monday 0; `age` is in years. A filter that is None or False lets all by.
+    `gifts` are what the person could offer; listings that are mainly for a term in `avoid` stay
+    away. `times` are weekday and part-of-day bits beside the one weekday and part. With
+    `unknown_will_do`, a listing passes a filter on a fact that nobody has told.
     """
 
     near: Near
@@ -38,10 +47,15 @@ class Ask:
     step_free: bool = False
     kind: Kind | None = None
     age: int | None = None
+    gifts: tuple[Wanted, ...] = ()
+    avoid: tuple[str, ...] = ()
+    unknown_will_do: bool = False
+    times: int = 0
+    pence_at_most: int | None = None
 
     @property
     def weekly(self) -> int:
         """The weekdays and parts of the day that will do, as bits; 0 when any time will."""
         if self.weekday is None and self.part_of_day is None:
-            return 0
+            return self.times
         return asked_bits(self.weekday, self.part_of_day)

@@ -1,5 +1,6 @@
-"""The nearest listings for each wanted interest that pass what must hold: the hot question."""
+"""The nearest listings for each wanted term that pass what must hold: the hot question."""
 
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -19,15 +20,27 @@ COUNTED = 1_000
 # The order is the code in `posting.kind`.
 KIND_NUMBER = {kind: number for number, kind in enumerate(Kind)}
 
+_WANTED = """
+SELECT number, code, false AS sought FROM taxonomy_term WHERE code = ANY (%(codes)s)
+"""
+# What someone could offer is found where it is looked for: those postings stand below 0.
+_SOUGHT = """
+UNION ALL SELECT -number, code, true FROM taxonomy_term WHERE code = ANY (%(gifts)s)
+"""
+_AVOIDED = """
+, ARRAY(
+  SELECT t.number FROM taxonomy_term AS t LEFT JOIN taxonomy_term AS b ON b.number = t.parent_number
+  WHERE t.code = ANY (%(avoid)s) OR b.code = ANY (%(avoid)s)
+) AS avoided
+"""
 _ASKER = """
-FROM taxonomy_term AS wanted
+FROM ({wanted}) AS wanted
 CROSS JOIN (
-  SELECT point(ST_X(metres), ST_Y(metres)) AS here
+  SELECT point(ST_X(metres), ST_Y(metres)) AS here{avoided}
   FROM (SELECT to_metres(%(longitude)s, %(latitude)s) AS metres) AS transformed
   OFFSET 0  -- a fence: the transformation is done once, not once a row
 ) AS asker
 CROSS JOIN LATERAL ({near}) AS near
-WHERE wanted.code = ANY (%(codes)s)
 """
 
 _IN_REACH = """
@@ -35,7 +48,6 @@ SELECT listing, weight, weekly, assured_date, point <-> asker.here AS metres
 FROM posting
 WHERE term = wanted.number AND point <@ circle(asker.here, %(reach)s){hard}
 """
-
 # The index hands them over by distance: good where most pass, for it stops early.
 _BY_DISTANCE = _IN_REACH + "ORDER BY point <-> asker.here LIMIT %(most)s"
 # A weekday lets so few pass that all in reach are read anyway: in any order that is 1.4 times as
@@ -45,64 +57,90 @@ _GATHERED = "SELECT * FROM (" + _IN_REACH + "OFFSET 0) AS gathered ORDER BY metr
 _HARD = {
     "weekly": " AND weekly & %(weekly)s <> 0",
     "free": " AND pence = 0",
+    "pence": " AND pence <= %(pence)s",
     "step_free": " AND step_free",
+}
+# The same where a fact that nobody has told is no refusal.
+_HARD_IF_KNOWN = {
+    "weekly": " AND (weekly = 0 OR weekly & %(weekly)s <> 0)",
+    "free": " AND coalesce(pence, 0) = 0",
+    "pence": " AND coalesce(pence, 0) <= %(pence)s",
+    "step_free": " AND step_free IS NOT FALSE",
+}
+_ALWAYS_HARD = {
     "kind": " AND kind = %(kind)s",
     "age": " AND coalesce(minimum_age, 0) <= %(age)s AND coalesce(maximum_age, 200) >= %(age)s",
+    "avoid": " AND main_term <> ALL (asker.avoided)",
 }
 
 
-def nearest(connection: Connection, ask: Ask) -> tuple[list[Candidate], bool]:
+def nearest(
+    connection: Connection, ask: Ask, per_term: int = CANDIDATES_PER_TERM
+) -> tuple[list[Candidate], bool]:
     """The nearest candidates for each wanted term, and whether there may be more in reach.
 
     A listing that answers to two wanted terms comes twice, once for each.
     """
-    most = max(CANDIDATES_PER_TERM, ask.offset + ask.limit)
-    statement = nearest_statement(ask)
-    parameters = {**_parameters(ask), "most": most}
+    most = max(per_term, ask.offset + ask.limit)
     with driver_cursor(connection) as cursor:
-        rows = cursor.execute(statement, parameters).fetchall()
+        rows = cursor.execute(nearest_statement(ask), {**_parameters(ask), "most": most}).fetchall()
     found = [Candidate(*row) for row in rows]
-    counts: dict[str, int] = {}
-    for candidate in found:
-        counts[candidate.term] = counts.get(candidate.term, 0) + 1
+    counts = Counter((candidate.term, candidate.sought) for candidate in found)
     return found, any(count >= most for count in counts.values())
 
 
 def nearest_statement(ask: Ask) -> bytes:
     """The SQL of `nearest`, with psycopg's named parameters."""
-    near = (_GATHERED if ask.weekly else _BY_DISTANCE).format(hard=_hard(ask))
-    columns = "SELECT listing, wanted.code, weight / 100.0::float8, metres, weekly, assured_date"
-    return (columns + _ASKER.format(near=near)).encode()
+    near = _GATHERED if ask.weekly else _BY_DISTANCE
+    columns = (
+        "SELECT listing, wanted.code, weight / 100.0::float8, metres, weekly, assured_date, sought"
+    )
+    return (columns + _asked(ask, near)).encode()
 
 
 def count_in_reach(connection: Connection, ask: Ask, most: int = COUNTED) -> int:
     """How many listings in reach pass the ask, counted no further than `most` + 1."""
-    near = _IN_REACH.format(hard=_hard(ask)) + "LIMIT %(most)s"
-    inner = "SELECT DISTINCT listing" + _ASKER.format(near=near)
+    inner = "SELECT DISTINCT listing" + _asked(ask, _IN_REACH + "LIMIT %(most)s")
     statement = f"SELECT count(*) FROM ({inner}) AS counted"
     with driver_cursor(connection) as cursor:
         row = cursor.execute(statement.encode(), {**_parameters(ask), "most": most + 1}).fetchone()
     return int(row[0]) if row else 0
 
 
+def _asked(ask: Ask, near: str) -> str:
+    return _ASKER.format(
+        wanted=_WANTED + (_SOUGHT if ask.gifts else ""),
+        avoided=_AVOIDED if ask.avoid else "",
+        near=near.format(hard=_hard(ask)),
+    )
+
+
 def _hard(ask: Ask) -> str:
     asked = {
         "weekly": ask.weekly != 0,
         "free": ask.free,
+        "pence": ask.pence_at_most is not None,
         "step_free": ask.step_free,
         "kind": ask.kind is not None,
         "age": ask.age is not None,
+        "avoid": bool(ask.avoid),
     }
-    return "".join(clause for name, clause in _HARD.items() if asked[name])
+    clauses = {**(_HARD_IF_KNOWN if ask.unknown_will_do else _HARD), **_ALWAYS_HARD}
+    return "".join(clause for name, clause in clauses.items() if asked[name])
 
 
 def _parameters(ask: Ask) -> dict[str, Any]:
+    gifts = [gift.code for gift in ask.gifts]
+    wanted = [interest.code for interest in ask.interests]
     return {
         "longitude": ask.near.point.longitude,
         "latitude": ask.near.point.latitude,
         "reach": float(ask.reach_metres),
-        "codes": [wanted.code for wanted in ask.interests] or [EVERYTHING],
+        "codes": [*wanted, *gifts] or [EVERYTHING],
+        "gifts": gifts,
+        "avoid": list(ask.avoid),
         "weekly": ask.weekly,
+        "pence": ask.pence_at_most,
         "kind": None if ask.kind is None else KIND_NUMBER[ask.kind],
         "age": ask.age,
     }

@@ -1,0 +1,76 @@
+"""Why an activity is shown to this person, from what found it and what is known of it."""
+
+from collections.abc import Iterable, Iterator
+
+from asset_map.interests.vocabulary import vocabulary
+from asset_map.match.reasons import (
+    Confirmed,
+    CouldOffer,
+    Nearby,
+    NextSession,
+    NotKnown,
+    Reason,
+    SharedInterest,
+    walk_minutes,
+)
+from asset_map.match.wants import Want
+from asset_map.model.activity import Activity, Term
+from asset_map.model.ask import Ask
+
+# When nothing in particular was asked for, this many of its interests say what it is.
+INTERESTS_SHOWN = 2
+
+
+def reasons_for(
+    ask: Ask, activity: Activity, wants: Iterable[Want], metres: float
+) -> Iterator[Reason]:
+    """What it shares with the person, how far, when, how fresh, and what to ask before going."""
+    yield from _interests(activity, wants) if ask.interests or ask.gifts else _about(activity)
+    yield Nearby(metres, walk_minutes(metres))
+    if activity.next_session is not None:
+        yield NextSession(activity.next_session)
+    yield Confirmed(activity.assured_date)
+    yield from _unknown(ask, activity)
+
+
+def _about(activity: Activity) -> Iterator[Reason]:
+    return (SharedInterest(term) for term in activity.interests[:INTERESTS_SHOWN])
+
+
+def _interests(activity: Activity, wants: Iterable[Want]) -> Iterator[Reason]:
+    for want in wants:
+        wanted = want.wanted
+        if want.gift:
+            yield CouldOffer(_named(wanted.code), want.sought, wanted.because)
+        else:
+            term = _its_own(activity, wanted.code)
+            yield SharedInterest(term, wanted.because, near_miss=bool(wanted.serves))
+
+
+def _its_own(activity: Activity, code: str) -> Term:
+    """The wanted term; where that is a branch, the activity's own interest below it."""
+    known = vocabulary().terms
+    for term in activity.interests:
+        if term.code == code:
+            return term
+    for term in activity.interests:
+        if term.code in known and known[term.code].broader == code:
+            return term
+    return _named(code)
+
+
+def _named(code: str) -> Term:
+    term = vocabulary().terms.get(code)
+    return Term(code, term.label if term else code)
+
+
+def _unknown(ask: Ask, activity: Activity) -> Iterator[Reason]:
+    """Facts that the person needs and nobody has told: questions, not refusals."""
+    if not ask.unknown_will_do:
+        return
+    if ask.step_free and activity.step_free == "unknown":
+        yield NotKnown("step_free")
+    if ask.pence_at_most is not None and activity.cost.pence_per_visit is None:
+        yield NotKnown("cost")
+    if ask.weekly and activity.next_session is None:
+        yield NotKnown("times")
