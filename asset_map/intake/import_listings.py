@@ -1,0 +1,291 @@
+"""A list taken on: read, compared with what is held, checked, and saved batch by batch."""
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from asset_map.intake.columns import Columns, match_columns
+from asset_map.intake.mapping import Mapping
+from asset_map.intake.placing import Ground
+from asset_map.intake.problems import ErrorFile, Remarks, Tally
+from asset_map.intake.rows import Reader, clean, read_row, source_id
+from asset_map.intake.sheet import Row, Sheet, StoppedShort
+from asset_map.interests.vocabulary import vocabulary
+from asset_map.model.listing import Kind
+from asset_map.model.problem import Problem, Severity
+from asset_map.model.schedule import TIMEZONE
+from asset_map.store import import_runs, imports, postcodes
+from asset_map.store.connection import Connection
+from asset_map.store.extent import extent
+
+# Each batch is one transaction: a kill loses the work on one batch and the reading of the next.
+BATCH_ROWS = 5_000
+# How often the progress bar hears of the reading.
+PROGRESS_ROWS = 500
+# Rises when rows are read in another way, so that unchanged rows are read again.
+READING = "1"
+FINGERPRINT_BYTES = 16
+POSTCODE_COLUMN = 8
+# Between cells when they are compared; a text that holds it too is no harm.
+BETWEEN = "¦"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """How a list is to be taken on."""
+
+    source: str
+    errors_path: Path
+    kind: Kind = Kind.GROUP
+    mapping: Mapping = field(default_factory=Mapping)
+    dry_run: bool = False
+    complete: bool = False
+
+
+@dataclass(slots=True)
+class Report:
+    """What an import did, or in a dry run would do."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    left_out: int = 0
+    retired: int = 0
+    notes: list[str] = field(default_factory=list)
+    errors: Tally = field(default_factory=Tally)
+    warnings: Tally = field(default_factory=Tally)
+    errors_path: Path | None = None
+
+    @property
+    def taken(self) -> int:
+        """Rows of the file that are in the store, now or from before."""
+        return self.new + self.changed + self.unchanged
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers by name."""
+        names = ("new", "changed", "unchanged", "left_out", "retired")
+        return {name: getattr(self, name) for name in names}
+
+
+class _Fresh(NamedTuple):
+    """A row that is new or has changed."""
+
+    row: Row
+    cells: Sequence[str]
+    id: str
+    fingerprint: bytes
+
+
+def import_listings(
+    connection: Connection,
+    sheet: Sheet,
+    choices: Choices,
+    progress: Callable[[int], None] = lambda position: None,
+) -> Report:
+    """Take a list on. Commits after each batch, so that a killed run is finished by the next.
+
+    `progress` is called with `sheet.position()` now and then. Raises UnreadableList where
+    nothing can be taken on, and imports.ImportInTheWay.
+    """
+    columns = match_columns(sheet.headings, choices.mapping, sheet.name)
+    report = Report(notes=[*sheet.notes, *columns.notes])
+    with ErrorFile(choices.errors_path, sheet.headings) as errors:
+        work = _Import(connection, sheet, choices, columns, report, errors)
+        work.take_on(progress)
+    report.left_out = errors.rows
+    report.errors_path = errors.path if errors.rows else None
+    return report
+
+
+class _Import:
+    """One import on its way: what is known, what was seen, what is still to be done."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        sheet: Sheet,
+        choices: Choices,
+        columns: Columns,
+        report: Report,
+        errors: ErrorFile,
+    ) -> None:
+        self._connection = connection
+        self._sheet = sheet
+        self._choices = choices
+        self._pick = columns.pick
+        self._report = report
+        self._errors = errors
+        self._seen: dict[str, int] = {}
+        self._stopped = False
+        self._unchecked = 0
+        self._reader = Reader(choices.kind, datetime.now(ZoneInfo(TIMEZONE)).date())
+
+    def take_on(self, progress: Callable[[int], None]) -> None:
+        connection, choices, report = self._connection, self._choices, self._report
+        run = None
+        if choices.dry_run:
+            known = import_runs.fingerprints(connection, choices.source)
+        else:
+            run = imports.open_run(connection, choices.source, self._sheet.name)
+            known = imports.known_fingerprints(connection, run)
+        self._salt = _salt(choices, postcodes.edition(connection))
+        self._any_held = postcodes.any_held(connection)
+        self._save_all(run, known, self._fresh(known, progress))
+        self._retire(run, known)
+        self._note_unchecked()
+        if run is None:
+            connection.rollback()
+        else:
+            report.left_out = self._errors.rows
+            imports.close_run(connection, run, report.counts)
+
+    def _save_all(
+        self, run: imports.Run | None, known: dict[str, bytes], rows: Iterator[_Fresh]
+    ) -> None:
+        """Save batch after batch, each while the next is made into listings.
+
+        The connection is never asked by both at once.
+        """
+        ready: list[imports.Imported] = []
+        with ThreadPoolExecutor(max_workers=1) as beside:
+            while batch := list(islice(rows, BATCH_ROWS)):
+                ground = self._ground(batch)
+                saving = beside.submit(self._save, run, known, ready)
+                ready = self._read(batch, ground)
+                self._count(saving.result())
+        self._count(self._save(run, known, ready))
+
+    def _save(
+        self, run: imports.Run | None, known: dict[str, bytes], listings: list[imports.Imported]
+    ) -> imports.Saved:
+        if run is None:
+            changed = sum(one.listing.source_id in known for one in listings)
+            return imports.Saved(len(listings) - changed, changed)
+        saved = imports.save(self._connection, run, listings)
+        self._connection.commit()
+        return saved
+
+    def _count(self, saved: imports.Saved) -> None:
+        self._report.new += saved.new
+        self._report.changed += saved.changed
+
+    def _fresh(self, known: dict[str, bytes], progress: Callable[[int], None]) -> Iterator[_Fresh]:
+        """The rows that are new or have changed; the others are only counted."""
+        pick, seen, salt, report = self._pick, self._seen, self._salt, self._report
+        for number, row in enumerate(self._rows()):
+            if number % PROGRESS_ROWS == 0:
+                progress(self._sheet.position())
+            cells = pick(row.cells)
+            joined = BETWEEN.join(cells)
+            if not joined.isprintable():
+                cells = clean(cells)
+            id = source_id(cells)
+            if id in seen:
+                self._twice(row, cells, id)
+                continue
+            seen[id] = row.number
+            fingerprint = blake2b(
+                joined.encode("utf-8", "surrogatepass"),
+                digest_size=FINGERPRINT_BYTES,
+                key=salt,
+            ).digest()
+            if known.get(id) == fingerprint and not row.broken:
+                report.unchanged += 1
+            else:
+                yield _Fresh(row, cells, id, fingerprint)
+        progress(self._sheet.size)
+
+    def _rows(self) -> Iterator[Row]:
+        try:
+            yield from self._sheet.rows()
+        except StoppedShort as stopped:
+            self._stopped = True
+            self._leave_out([], [Problem(stopped.row, "file", "", stopped.say)])
+
+    def _read(self, batch: list[_Fresh], ground: Ground) -> list[imports.Imported]:
+        listings = []
+        for row, cells, id, fingerprint in batch:
+            remarks = Remarks(row.number)
+            if row.broken:
+                remarks.error("row", "", row.broken)
+                listing = None
+            else:
+                listing = read_row(cells, id, ground, self._reader, remarks)
+            if remarks.problems:
+                self._tell(row, remarks)
+            if listing is not None:
+                listings.append(imports.Imported(listing, fingerprint))
+        return listings
+
+    def _ground(self, batch: list[_Fresh]) -> Ground:
+        """What the batch's rows are placed by: one question for all their postcodes."""
+        asked = {cells[POSTCODE_COLUMN] for _, cells, _, _ in batch} - {""}
+        there = postcodes.held(
+            self._connection, {tidied for words in asked if (tidied := postcodes.tidy(words))}
+        )
+        if not self._any_held:
+            self._unchecked += sum(bool(cells[POSTCODE_COLUMN].strip()) for _, cells, _, _ in batch)
+        return Ground(extent(self._connection), there, self._any_held)
+
+    def _twice(self, row: Row, cells: Sequence[str], id: str) -> None:
+        first = self._seen[id]
+        if cells[0].strip():
+            problem = Problem(row.number, "id", id, f"row {first} has it already. Change one.")
+        else:
+            say = f"the name and place of row {first}. Give each its own id, in a column id."
+            problem = Problem(row.number, "name", cells[2], say)
+        self._leave_out(row.cells, [problem])
+
+    def _tell(self, row: Row, remarks: Remarks) -> None:
+        errors = remarks.errors
+        if errors:
+            self._leave_out(row.cells, errors)
+        for problem in remarks.problems:
+            if problem.severity is Severity.WARNING:
+                self._report.warnings.add(problem)
+
+    def _leave_out(self, cells: list[str], problems: list[Problem]) -> None:
+        for problem in problems:
+            self._report.errors.add(problem)
+        self._errors.add(cells or [""] * len(self._sheet.headings), problems)
+
+    def _retire(self, run: imports.Run | None, known: dict[str, bytes]) -> None:
+        """Retire what the file no longer has, unless the file itself is in doubt."""
+        if not self._choices.complete:
+            return
+        if self._stopped or not self._report.taken:
+            self._report.notes.append(
+                "Nothing was retired: the file could not be read whole, or no row of it is in."
+            )
+            return
+        gone = len(known.keys() - self._seen.keys())
+        if run is not None and gone:
+            gone = imports.retire_missing(self._connection, run, self._seen.keys())
+            self._connection.commit()
+        self._report.retired = gone
+
+    def _note_unchecked(self) -> None:
+        if self._unchecked:
+            self._report.notes.append(
+                f"No postcodes are held, so {self._unchecked:,} could not be checked against their "
+                "points. Import them with asset-map import postcodes PATH."
+            )
+
+
+def _salt(choices: Choices, postcodes_edition: str) -> bytes:
+    """What a row means beside its own cells; when any of it changes, all rows are read again."""
+    words = (
+        READING,
+        choices.kind.value,
+        repr(choices.mapping),
+        vocabulary().edition,
+        postcodes_edition,
+    )
+    return blake2b("\n".join(words).encode(), digest_size=FINGERPRINT_BYTES).digest()
