@@ -1,5 +1,7 @@
 """A scratch store: ready, empty, nobody else's, and gone afterwards whatever happened."""
 
+from contextlib import ExitStack
+
 import psycopg
 import pytest
 from psycopg import sql
@@ -29,6 +31,15 @@ def make(settings: Settings, name: str) -> None:
         server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 
 
+def fail_while_connected(settings: Settings, stack: ExitStack) -> None:
+    """Work that ends in an error before it lets go of its connection."""
+    with scratch_store(settings) as scratch:
+        opened = engine(scratch, "owner")
+        stack.callback(opened.dispose)
+        opened.connect()
+        raise ZeroDivisionError
+
+
 def test_it_is_a_ready_store_and_is_gone_afterwards(settings: Settings) -> None:
     with scratch_store(settings) as scratch:
         opened = engine(scratch, "owner")
@@ -44,11 +55,8 @@ def test_it_is_a_ready_store_and_is_gone_afterwards(settings: Settings) -> None:
 def test_it_goes_even_when_the_work_fails_and_someone_is_still_connected(
     settings: Settings,
 ) -> None:
-    with pytest.raises(ZeroDivisionError), scratch_store(settings) as scratch:
-        opened = engine(scratch, "owner")
-        opened.connect()
-        1 / 0  # noqa: B018
-    opened.dispose()
+    with ExitStack() as stack, pytest.raises(ZeroDivisionError):
+        fail_while_connected(settings, stack)
 
     assert scratches(settings) == set()
 
@@ -65,8 +73,9 @@ def test_two_at_once_do_not_meet_and_what_was_left_behind_is_swept(settings: Set
 def test_a_login_that_may_not_make_databases_is_told_what_to_do(settings: Settings) -> None:
     foreign = Settings(settings.home, store_url(settings, parameters(settings, "owner")["dbname"]))
 
-    with pytest.raises(StoreError, match="may not make a database") as refusal, scratch_store(
-        foreign
+    with (
+        pytest.raises(StoreError, match="may not make a database") as refusal,
+        scratch_store(foreign),
     ):
         pass
 

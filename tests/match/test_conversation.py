@@ -1,0 +1,92 @@
+"""What was heard becomes an ask: nothing refused is looked for, and near misses serve."""
+
+import pytest
+
+from asset_map.interests.vocabulary import read
+from asset_map.match.conversation import WITHOUT_A_CAR_METRES, ask_for
+from asset_map.model.heard import Constraint, ConstraintKind, Heard, HeardTerm
+from asset_map.model.place import Near, Point
+from asset_map.model.schedule import PartOfDay, asked_bits
+
+HERE = Near("here", Point(-2.5, 53.5))
+KNOWN = read(
+    [
+        (
+            "crafts.toml",
+            """
+            [crafts]
+            label = "Crafts"
+            [knitting]
+            label = "Knitting"
+            broader = "crafts"
+            related = { crochet = 0.8, bingo = 0.2 }
+            [crochet]
+            label = "Crochet"
+            broader = "crafts"
+            [bingo]
+            label = "Bingo"
+            broader = "crafts"
+            """,
+        )
+    ]
+)
+
+
+def ask(*constraints: tuple[ConstraintKind, str], avoid=(), gifts=(), **said):
+    heard = Heard(
+        interests=(HeardTerm("knitting", 0.9, "loves her knitting"),),
+        avoid=tuple(HeardTerm(code, 1.0, "can't stand it") for code in avoid),
+        gifts=tuple(HeardTerm(code, 1.0, "was a seamstress") for code in gifts),
+        constraints=tuple(Constraint(kind, value, "said so") for kind, value in constraints),
+    )
+    return ask_for(heard, HERE, known=KNOWN, **said)
+
+
+def test_what_was_said_comes_first_and_what_would_also_do_follows():
+    wanted = ask().interests
+    assert [w.code for w in wanted] == ["knitting", "crochet", "crafts", "bingo"]
+    assert [w.serves for w in wanted] == ["", "knitting", "knitting", "knitting"]
+    assert wanted[0].because == "loves her knitting"
+    assert all(a.weight > b.weight for a, b in zip(wanted, wanted[1:], strict=False))
+
+
+def test_what_was_refused_stands_in_for_nothing():
+    assert "bingo" not in [w.code for w in ask(avoid=["bingo"]).interests]
+    assert ask(avoid=["bingo"]).avoid == ("bingo",)
+
+
+def test_a_gift_is_looked_for_with_its_own_words():
+    (gift,) = ask(gifts=["crochet"]).gifts
+    assert (gift.code, gift.because) == ("crochet", "was a seamstress")
+
+
+def test_days_and_times_that_will_do_are_taken_together():
+    told = ask(
+        (ConstraintKind.DAYS, "MO,TU"),
+        (ConstraintKind.NOT_DAYS, "TU"),
+        (ConstraintKind.PARTS_OF_DAY, "morning"),
+    )
+    assert told.weekly == asked_bits(0, PartOfDay.MORNING)
+
+
+def test_someone_who_named_no_time_can_come_at_any():
+    assert ask().weekly == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "field", "expected"),
+    [
+        (ConstraintKind.COST_MAX, "300", "pence_at_most", 300),
+        (ConstraintKind.COST_MAX, "0", "pence_at_most", 0),
+        (ConstraintKind.AGE, "76", "age", 76),
+        (ConstraintKind.STEP_FREE, "yes", "step_free", True),
+        (ConstraintKind.FURTHEST, "1600", "reach_metres", 1_600),
+        (ConstraintKind.NO_CAR, "yes", "reach_metres", WITHOUT_A_CAR_METRES),
+    ],
+)
+def test_what_must_hold_reaches_the_ask(kind, value, field, expected):
+    assert getattr(ask((kind, value), reach_metres=20_000), field) == expected
+
+
+def test_a_fact_that_nobody_has_told_is_no_refusal():
+    assert ask().unknown_will_do

@@ -1,0 +1,108 @@
+"""From an ask to an answer on a drawn town: who is served, who is spared, and why."""
+
+from datetime import date
+
+from asset_map.match.find import find
+from asset_map.match.reasons import CouldOffer, NotKnown, SharedInterest
+from asset_map.model.ask import Ask, Wanted
+from asset_map.model.listing import Cost, Interest, StepFree
+from asset_map.model.place import Near
+from tests.towns import draw_town, listing
+
+TOWN = draw_town("""
+    P A B C D E F G H
+    """)
+
+
+def ask(*wanted: str, **said) -> Ask:
+    return Ask(Near("here", TOWN["P"]), tuple(map(Wanted, wanted)), **said)
+
+
+def names(store, asked: Ask) -> list[str]:
+    return [match.activity.name for match in find(store, asked).matches]
+
+
+def test_each_interest_has_its_turn_however_many_there_are_of_one(store, add):
+    add(*(listing(f"Knitters {at}", TOWN[at], "knitting") for at in "ABCDEF"))
+    add(listing("Birders", TOWN["H"], "birdwatching"))
+    assert "Birders" in names(store, ask("knitting", "birdwatching"))[:2]
+
+
+def test_pages_of_an_answer_neither_repeat_nor_lose_anything(store, add):
+    add(*(listing(f"Knitters {at}", TOWN[at], "knitting") for at in "ABCD"))
+    add(*(listing(f"Birders {at}", TOWN[at], "birdwatching") for at in "EFG"))
+    whole = names(store, ask("knitting", "birdwatching"))
+    pages = [
+        names(store, ask("knitting", "birdwatching", limit=2, offset=offset))
+        for offset in range(0, 8, 2)
+    ]
+    assert sorted(name for page in pages for name in page) == sorted(whole)
+
+
+def test_what_was_refused_stays_away_only_when_it_is_what_the_place_is_for(store, add):
+    add(listing("Bingo night", TOWN["A"], "bingo", "coffee-mornings"))
+    side = (Interest("coffee-mornings", 1.0), Interest("bingo", 0.3))
+    add(listing("Coffee and a line", TOWN["B"], interests=side))
+    main = (Interest("bingo", 1.0), Interest("coffee-mornings", 0.4))
+    add(listing("Eyes down", TOWN["C"], interests=main))
+    found = names(store, ask("coffee-mornings", avoid=("bingo",)))
+    assert "Coffee and a line" in found
+    assert "Eyes down" not in found
+
+
+def test_refusing_a_branch_keeps_out_all_below_it(store, add):
+    add(listing("Bible study", TOWN["A"], "bible-study"), listing("Choir", TOWN["B"], "choirs"))
+    assert names(store, ask(avoid=("faith",))) == ["Choir"]
+
+
+def test_a_gift_finds_the_group_that_looks_for_it(store, add):
+    wanted = (Interest("sewing", 1.0, "someone who can sew"),)
+    add(listing("Panto", TOWN["A"], "drama", gifts_wanted=wanted, looking_for="someone who sews"))
+    add(listing("Dominoes", TOWN["B"], "dominoes"))
+    gift = Wanted("sewing", because="was a seamstress")
+    (match,) = find(store, ask("knitting", gifts=(gift,))).matches
+    assert match.activity.name == "Panto"
+    (reason,) = (r for r in match.reasons if isinstance(r, CouldOffer))
+    assert (reason.term.code, reason.sought, reason.because) == ("sewing", True, "was a seamstress")
+
+
+def test_an_unknown_fact_is_a_question_and_a_known_no_is_a_no(store, add):
+    add(listing("Up the stairs", TOWN["A"], "choirs", step_free=StepFree.NO))
+    add(listing("Nobody said", TOWN["B"], "choirs"))
+    add(listing("Ramp", TOWN["C"], "choirs", step_free=StepFree.YES))
+    asked = ask("choirs", step_free=True, unknown_will_do=True)
+    matches = {m.activity.name: m for m in find(store, asked).matches}
+    assert matches.keys() == {"Nobody said", "Ramp"}
+    assert NotKnown("step_free") in matches["Nobody said"].reasons
+    assert NotKnown("step_free") not in matches["Ramp"].reasons
+
+
+def test_someone_with_three_pounds_is_not_sent_to_a_class_for_ten(store, add):
+    add(listing("Dear", TOWN["A"], "choirs", cost=Cost("£10", 1_000)))
+    add(listing("Cheap", TOWN["B"], "choirs", cost=Cost("£3", 300)))
+    add(listing("Who knows", TOWN["C"], "choirs"))
+    asked = ask("choirs", pence_at_most=300, unknown_will_do=True)
+    assert set(names(store, asked)) == {"Cheap", "Who knows"}
+
+
+def test_the_reason_is_in_the_persons_own_words(store, add):
+    add(listing("Knitters", TOWN["A"], "knitting", assured_date=date(2026, 10, 1)))
+    wanted = Wanted("knitting", because="never without her needles")
+    asked = Ask(Near("here", TOWN["P"]), (wanted,))
+    reason = find(store, asked).matches[0].reasons[0]
+    assert isinstance(reason, SharedInterest)
+    assert (reason.because, reason.near_miss) == ("never without her needles", False)
+
+
+def test_a_near_miss_says_that_it_is_one(store, add):
+    add(listing("Crochet corner", TOWN["A"], "crochet"))
+    asked = Ask(Near("here", TOWN["P"]), (Wanted("crochet", 0.5, serves="knitting"),))
+    reason = find(store, asked).matches[0].reasons[0]
+    assert isinstance(reason, SharedInterest)
+    assert reason.near_miss
+
+
+def test_weighing_more_candidates_does_not_change_what_is_near(store, add):
+    add(*(listing(f"Knitters {n}", TOWN["A"], "knitting") for n in range(5)))
+    few, many = (find(store, ask("knitting"), per_term=n).matches for n in (20, 500))
+    assert [m.activity.id for m in few] == [m.activity.id for m in many]
