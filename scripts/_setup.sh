@@ -135,12 +135,12 @@ need_frontend() {
         quietly npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
         echo "$wanted" >node_modules/.stamp
     fi
-    wanted=$(stamp package-lock.json frontend/*)
+    wanted=$(stamp package-lock.json frontend/* asset_map/web/static/*.js asset_map/web/static/*.svg)
     if ! done_for "$vendor/.stamp" "$wanted"; then
         need_node
         say "Building the style sheet and scripts that the pages serve"
         node frontend/build.mjs
-        "$venv/bin/python" -m whitenoise.compress -q "$vendor"
+        "$venv/bin/python" -m whitenoise.compress -q asset_map/web/static
         echo "$wanted" >"$vendor/.stamp"
     fi
 }

@@ -173,9 +173,9 @@ def _because(connection: Connection, id: UUID) -> Iterable[Interest]:
     rows = connection.execute(
         text(
             "SELECT t.code, a.weight / 100.0::float8, a.because, a.given_by "
-            "FROM service_at_location AS sal JOIN attribute AS a USING (service_id) "
+            "FROM public_listing AS l JOIN attribute AS a USING (service_id) "
             "JOIN taxonomy_term AS t ON t.number = a.term "
-            "WHERE sal.id = :id ORDER BY a.weight DESC, t.code"
+            "WHERE l.id = :id ORDER BY a.weight DESC, t.code"
         ),
         {"id": id},
     )
@@ -188,10 +188,9 @@ def _belongs_to(connection: Connection, activity: Activity) -> Activity | None:
         return None
     asset = connection.execute(
         text(
-            "SELECT l.id FROM public_listing AS l JOIN service AS s ON s.id = l.service_id "
-            "WHERE l.source = :source AND l.kind <> 'activity' "
-            "AND s.name IN (:organization, :venue) AND s.name <> '' "
-            "ORDER BY s.name = :organization DESC, l.id LIMIT 1"
+            "SELECT id FROM public_listing WHERE source = :source AND kind <> 'activity' "
+            "AND name IN (:organization, :venue) AND name <> '' "
+            "ORDER BY name = :organization DESC, id LIMIT 1"
         ),
         {
             "source": activity.source,

@@ -93,9 +93,7 @@ def _sweep(server: psycopg.Connection, prefix: str) -> None:
 
 
 def _drop(server: psycopg.Connection, name: str) -> None:
-    server.execute(
-        sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name))
-    )
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 def _connect(login: Parameters) -> psycopg.Connection:

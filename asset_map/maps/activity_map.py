@@ -1,0 +1,141 @@
+"""The map of an answer: folium builds it, and we keep only its element and its script."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import folium
+from branca.element import Element, Figure
+from folium.plugins import MarkerCluster
+from folium.utilities import JsCode
+from jinja2.utils import htmlsafe_json_dumps
+
+from asset_map.maps.ground import Ground, Tiles, backdrop
+from asset_map.maps.place import Place, collection
+from asset_map.model.place import Point
+
+# Street by street; without a furthest zoom, clusters over no tiles never open.
+FURTHEST_IN = 18
+# One lonely place is shown with the streets round it, not with its own roof.
+CLOSEST_FIT = 15
+# Places nearer one another than this many pixels share a cluster: fingers need the room.
+CLUSTER_PIXELS = 48
+# Empty border round the places, in pixels, so that no marker is cut by the edge.
+PADDING = 36
+# What must keep still for people who asked their system for that.
+ANIMATIONS = ("zoom_animation", "fade_animation", "marker_zoom_animation")
+# Our own last words, in map.js: they give the layers their data.
+FILL = "assetMap.fill(map_places, geo_json_ground, geo_json_places, marker_cluster_places);"
+
+E = TypeVar("E", bound=Element)
+
+
+@dataclass(frozen=True, slots=True)
+class MapParts:
+    """A map for a page: an element, the script that draws in it, and what it draws.
+
+    `script` goes inside one script element with the page's nonce, after Leaflet, its clusters and
+    our own map.js. `data` holds the places and the ground, each as GeoJSON, and goes into a JSON
+    element before it: branca reads what its elements say once more as a template, so no text of
+    a listing may ever pass through folium.
+    """
+
+    html: str
+    script: str
+    data: dict[str, Any] = field(repr=False)
+
+    @property
+    def json(self) -> str:
+        """The data, escaped for the inside of a script element."""
+        return str(htmlsafe_json_dumps(self.data))
+
+
+def activity_map(
+    places: Sequence[Place],
+    here: Point,
+    here_words: str,
+    ground: Ground | None = None,
+    tiles: Tiles | None = None,
+) -> MapParts:
+    """A map of `places` round the point that was asked about, which is marked `here_words`."""
+    drawing = _canvas(here)
+    if tiles is not None:
+        drawing.add_child(tiles.layer(FURTHEST_IN))
+    drawing.add_child(_ground_layer())
+    drawing.add_child(_clusters())
+    drawing.fit_bounds(
+        box((here, *(place.point for place in places))),
+        padding=(PADDING, PADDING),
+        max_zoom=CLOSEST_FIT,
+    )
+    html, script = _parts(drawing)
+    data = {
+        "places": collection([place.feature() for place in places]),
+        "ground": backdrop(ground or Ground(), here, here_words),
+    }
+    return MapParts(html, script, data)
+
+
+def box(points: Sequence[Point]) -> list[tuple[float, float]]:
+    """The south-west and north-east corners round `points`, latitude first as Leaflet wants."""
+    longitudes = [point.longitude for point in points]
+    latitudes = [point.latitude for point in points]
+    return [(min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))]
+
+
+def _canvas(here: Point) -> folium.Map:
+    drawing = folium.Map(
+        location=(here.latitude, here.longitude),
+        tiles=None,
+        zoom_start=CLOSEST_FIT,
+        # A wheel that turns over the map scrolls the page, as its reader meant.
+        scroll_wheel_zoom=False,
+    )
+    drawing.options["max_zoom"] = FURTHEST_IN
+    # folium's types know plain values only; its templates write code as well.
+    options: dict[str, Any] = drawing.options
+    options.update(dict.fromkeys(ANIMATIONS, JsCode("assetMap.motion")))
+    return _named(drawing)
+
+
+def _ground_layer() -> folium.GeoJson:
+    layer = folium.GeoJson(
+        collection([]),
+        interactive=False,
+        style=JsCode("assetMap.areaStyle"),
+        point_to_layer=JsCode("assetMap.groundMark"),
+        control=False,
+    )
+    return _named(layer, "ground")
+
+
+def _clusters() -> MarkerCluster:
+    clusters = _named(
+        MarkerCluster(
+            control=False,
+            icon_create_function="assetMap.cluster",
+            max_cluster_radius=CLUSTER_PIXELS,
+            show_coverage_on_hover=False,
+            animate=JsCode("assetMap.motion"),
+        )
+    )
+    layer = folium.GeoJson(
+        collection([]), point_to_layer=JsCode("assetMap.marker"), control=False, show=False
+    )
+    clusters.add_child(_named(layer))
+    return clusters
+
+
+def _named(element: E, name: str = "places") -> E:
+    """The element with an id that does not change from one page to the next."""
+    element._id = name
+    return element
+
+
+def _parts(drawing: folium.Map) -> tuple[str, str]:
+    """The element and script alone: folium's header holds only other people's files and styles."""
+    figure = drawing.get_root()
+    assert isinstance(figure, Figure)
+    for child in figure._children.values():
+        child.render()
+    return figure.html.render(), f"{figure.script.render()}\n{FILL}"

@@ -1,0 +1,160 @@
+"""The page of an answer: its heading, its cards, its map, and the ways on from it."""
+
+from dataclasses import dataclass
+from math import cos, radians
+
+from flask import current_app
+from flask_babel import gettext
+
+from asset_map.interests.vocabulary import vocabulary
+from asset_map.maps.activity_map import MapParts, activity_map, box
+from asset_map.maps.ground import Ground, Tiles
+from asset_map.maps.place import Place
+from asset_map.match.reasons import Found
+from asset_map.model.ask import Ask
+from asset_map.model.listing import Kind
+from asset_map.model.place import Point, Precision
+from asset_map.settings import Settings
+from asset_map.store import map_ground
+from asset_map.store.per_process import Connection
+from asset_map.web.cards import Card, match_card
+from asset_map.web.filters import Choice, Filters, filters, ways_on
+from asset_map.web.links import address, pairs
+from asset_map.web.typed import Typed, kept_filters
+from asset_map.web.words import teller
+
+# How far the ground reaches beyond the places on every side, as a part of their own spread: the
+# map's frame may be taller or wider than they are.
+MARGIN = 0.75
+# The least that it reaches, in degrees of latitude: about two miles.
+LEAST_MARGIN = 0.03
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """What the page shows. `near` is the place as it stands in the address."""
+
+    near: str
+    found: Found
+    heading: str
+    approximate: str
+    count: str
+    cards: tuple[Card, ...]
+    map: MapParts | None
+    filters: Filters
+    typed: Typed
+    kinds: tuple[tuple[Kind, str], ...]
+    ways_on: tuple[Choice, ...]
+    first: str
+    previous: str | None
+    next: str | None
+    any_sample: bool
+
+
+def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
+    """Everything the page of an answer shows: list and map are made of the same cards."""
+    ask = found.ask
+    told = teller(approximate=ask.near.approximate)
+    cards = tuple(match_card(match, told) for match in found.matches)
+    labels = [vocabulary().terms[wanted.code].label for wanted in ask.interests]
+    before = max(0, ask.offset - ask.limit)
+    after = ask.offset + ask.limit
+    more = found.more_than_total or after < found.total
+    return AnswerPage(
+        near=near,
+        found=found,
+        heading=_heading(labels, near.upper() if _stands_in(near, ask) else ask.near.label),
+        approximate=_approximate(near, ask),
+        count=_count(found),
+        cards=cards,
+        map=_map(cards, ask, connection),
+        filters=filters(near, ask, told),
+        typed=Typed(near, ", ".join(labels), tuple(kept_filters(dict(pairs(near, ask))))),
+        kinds=tuple(told.phrases.kinds.items()),
+        ways_on=tuple(ways_on(near, ask, told)),
+        first=address(near, ask, offset=0),
+        previous=address(near, ask, offset=before) if ask.offset else None,
+        next=address(near, ask, offset=after) if cards and more else None,
+        any_sample=any(card.sample for card in cards),
+    )
+
+
+def drawn(
+    places: list[Place], here: Point, connection: Connection, here_words: str = ""
+) -> MapParts:
+    """A map of places, over the tiles that the council chose or over our own ground.
+
+    Without words for it, the middle point is not marked.
+    """
+    settings: Settings = current_app.extensions["asset-map-settings"]
+    if settings.tile_url:
+        tiles = Tiles(settings.tile_url, settings.tile_attribution or "")
+        return activity_map(places, here, here_words, tiles=tiles)
+    around = _around([here, *(place.point for place in places)])
+    ground = Ground(
+        tuple(map_ground.outlines(connection, around)),
+        tuple(map_ground.township_names(connection, around)),
+    )
+    return activity_map(places, here, here_words, ground)
+
+
+def _map(cards: tuple[Card, ...], ask: Ask, connection: Connection) -> MapParts | None:
+    if not cards:
+        return None
+    words = gettext("The place you asked about")
+    return drawn([card.place() for card in cards], ask.near.point, connection, words)
+
+
+def _around(points: list[Point]) -> map_ground.Box:
+    (south, west), (north, east) = box(points)
+    # A degree of longitude is shorter than one of latitude.
+    narrow = cos(radians((south + north) / 2)) or 1.0
+    margin = max(LEAST_MARGIN, MARGIN * max(north - south, (east - west) * narrow))
+    return map_ground.Box(
+        west - margin / narrow, south - margin, east + margin / narrow, north + margin
+    )
+
+
+def _heading(labels: list[str], place: str) -> str:
+    if not labels:
+        return gettext("Near %(place)s", place=place)
+    listed = labels[0]
+    if len(labels) > 1:
+        rest = ", ".join(labels[:-1])
+        listed = gettext("%(these)s and %(last)s", these=rest, last=labels[-1])
+    return gettext("%(interests)s near %(place)s", interests=listed, place=place)
+
+
+def _stands_in(typed: str, ask: Ask) -> bool:
+    """Whether a sector stands in for a whole postcode that we do not hold."""
+    if ask.near.precision is not Precision.SECTOR:
+        return False
+    return "".join(typed.upper().split()) != "".join(ask.near.label.split())
+
+
+def _approximate(typed: str, ask: Ask) -> str:
+    label = ask.near.label
+    if _stands_in(typed, ask):
+        return gettext(
+            "We do not hold %(postcode)s, so distances are from the middle of %(place)s.",
+            postcode=typed.upper(),
+            place=label,
+        )
+    if ask.near.approximate:
+        return gettext("Distances are from the middle of %(place)s.", place=label)
+    return ""
+
+
+def _count(found: Found) -> str:
+    shown, first = len(found.matches), found.ask.offset + 1
+    total = f"{found.total:,}"
+    if found.more_than_total:
+        total = gettext("more than %(count)s", count=total)
+    if not shown:
+        return ""
+    if found.ask.offset:
+        last = first + shown - 1
+        return gettext(
+            "Showing %(first)d to %(last)d of %(total)s", first=first, last=last, total=total
+        )
+    return gettext("Showing %(shown)d of %(total)s", shown=shown, total=total)

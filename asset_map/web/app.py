@@ -1,0 +1,73 @@
+"""The web application: its rooms by audience, and what every page stands on."""
+
+from importlib.resources import files
+from pathlib import Path
+
+from flask import Flask
+from flask_babel import Babel, get_locale
+from flask_compress import Compress
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
+
+from asset_map.settings import Settings
+from asset_map.web import open_data, operations, residents
+from asset_map.web.errors import Site, show_errors
+from asset_map.web.phrases import DEFAULT_LANGUAGE
+from asset_map.web.security import secure
+from asset_map.web.static_files import serve_static
+from asset_map.web.store import open_store
+
+# Two boxes and a few filters; nobody has more to say to us at once.
+LARGEST_POST = 64 * 1024
+# A page is made once and sent once: the best compression costs more time than it saves.
+COMPRESS_QUALITY = 4
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application for `settings`, else for the environment. It opens the store when asked.
+
+    Raises SettingsError.
+    """
+    settings = settings or Settings.from_environment()
+    app = Site("asset_map.web", static_folder=None, template_folder=None)
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_POST,
+        BABEL_DEFAULT_LOCALE=DEFAULT_LANGUAGE,
+        BABEL_TRANSLATION_DIRECTORIES=str(_folder("translations")),
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=COMPRESS_QUALITY,
+        COMPRESS_LEVEL=COMPRESS_QUALITY,
+        COMPRESS_MIMETYPES=[
+            "text/html",
+            "application/json",
+            "application/geo+json",
+            "application/problem+json",
+        ],
+    )
+    app.extensions["asset-map-settings"] = settings
+    Babel(app)
+    Compress(app)
+    _prepare_templates(app)
+    secure(app, settings)
+    show_errors(app)
+    open_store(app, settings)
+    for room in (residents, open_data, operations):
+        app.register_blueprint(room.pages)
+    serve_static(app)
+    return app
+
+
+def _prepare_templates(app: Flask) -> None:
+    components = PackageLoader("govuk_frontend_jinja")
+    app.jinja_loader = ChoiceLoader(
+        [
+            FileSystemLoader(_folder("templates")),
+            PrefixLoader({"govuk_frontend_jinja": components}),
+        ]
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["page_language"] = lambda: str(get_locale()).replace("_", "-")
+
+
+def _folder(name: str) -> Path:
+    return Path(str(files("asset_map") / name))

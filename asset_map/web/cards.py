@@ -1,0 +1,96 @@
+"""A listing as a page shows it: every fact in words, and only addresses that are safe to follow."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from flask import url_for
+
+from asset_map.maps.place import Place
+from asset_map.match.reasons import Match, Reason, SharedInterest
+from asset_map.model.activity import Activity
+from asset_map.web.words import Teller, ages
+
+# More interests than this beside a name say nothing more.
+MOST_INTERESTS = 3
+# The source that the invented listings come from.
+SAMPLE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One listing in a list. `reasons` are in order; any text may be empty."""
+
+    activity: Activity
+    href: str
+    kind: str
+    reasons: tuple[str, ...]
+    where: str
+    when: str
+    cost: str
+    ages: str
+    step_free: str
+    phone_href: str | None
+    sample: bool
+
+    def place(self) -> Place:
+        """The same listing on the map."""
+        activity = self.activity
+        lines = (self.kind, *self.reasons, self.where)
+        shown = tuple(line for line in lines if line)
+        return Place(activity.point, activity.name, activity.kind, self.kind, shown, self.href)
+
+
+def match_card(match: Match, teller: Teller) -> Card:
+    """A card that says why its listing is in the answer."""
+    return activity_card(match.activity, teller, match.reasons)
+
+
+def activity_card(activity: Activity, teller: Teller, reasons: Sequence[Reason] = ()) -> Card:
+    """A card for a listing, whether or not it was asked for."""
+    session = activity.next_session
+    return Card(
+        activity=activity,
+        href=url_for("residents.listing", id=activity.id),
+        kind=teller.phrases.kinds[activity.kind],
+        reasons=tuple(teller.reason(reason) for reason in _few(reasons)),
+        where=", ".join(filter(None, (activity.venue, activity.address, activity.postcode))),
+        when=teller.starts_and_ends(session) if session else "",
+        cost=teller.cost(activity.cost),
+        ages=ages(activity.min_age, activity.max_age),
+        step_free=teller.phrases.step_free[activity.step_free],
+        phone_href=phone_href(activity.phone),
+        sample=activity.source == SAMPLE,
+    )
+
+
+def web_href(website: str) -> str | None:
+    """The address as a link, if it is one on the web; a bare host is taken for one."""
+    address = website.strip()
+    if re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", address):
+        address = f"https://{address}"
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return None
+    return address if usable and not re.search(r"[\s\\]", address) else None
+
+
+def phone_href(phone: str) -> str | None:
+    """The number as a link that dials it; None where there is more in it than a number."""
+    digits = re.sub(r"[\s().-]", "", phone)
+    return f"tel:{digits}" if re.fullmatch(r"\+?[0-9]{5,15}", digits) else None
+
+
+def email_href(email: str) -> str | None:
+    """The address as a link that starts a message."""
+    plain = re.fullmatch(r"[A-Za-z0-9._+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", email.strip())
+    return f"mailto:{plain[0]}" if plain else None
+
+
+def _few(reasons: Sequence[Reason]) -> list[Reason]:
+    interests = [reason for reason in reasons if isinstance(reason, SharedInterest)]
+    others = [reason for reason in reasons if not isinstance(reason, SharedInterest)]
+    return [*interests[:MOST_INTERESTS], *others]

@@ -1,0 +1,48 @@
+"""Plain pages for when something is not there, not allowed, or broken."""
+
+import traceback
+from types import TracebackType
+
+from flask import Flask, Response, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
+
+ExceptionInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+class Site(Flask):
+    """A Flask that never writes an exception's own words: they may quote what a person said."""
+
+    def log_exception(self, exc_info: ExceptionInfo) -> None:
+        """Note what broke and where in the code, and nothing of what it was about."""
+        kind, _, trace = exc_info
+        places = traceback.extract_tb(trace)
+        place = f"{places[-1].filename}:{places[-1].lineno}" if places else "an unknown place"
+        ours = [step for step in places if "asset_map" in step.filename]
+        via = f", called from {ours[-1].filename}:{ours[-1].lineno}" if ours else ""
+        name = kind.__name__ if kind else "An error"
+        self.logger.error("%s at %s%s", name, place, via)
+
+
+def show_errors(app: Flask) -> None:
+    """Answer every error in the manner of what was asked for: a page, or JSON under /api."""
+
+    @app.errorhandler(HTTPException)
+    def plainly(error: HTTPException) -> ResponseReturnValue:
+        code = error.code or 500
+        if error.response is not None or 300 <= code < 400:
+            return error
+        if request.path.startswith("/api"):
+            return _as_json(code, error.name)
+        if isinstance(error, NotFound):
+            return render_template("errors/404.html"), code
+        if isinstance(error, InternalServerError):
+            return render_template("errors/500.html"), code
+        return render_template("errors/refused.html", code=code), code
+
+
+def _as_json(code: int, title: str) -> tuple[Response, int]:
+    answer = jsonify(title=title, status=code)
+    answer.mimetype = "application/problem+json"
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    return answer, code

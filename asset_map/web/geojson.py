@@ -1,0 +1,169 @@
+"""An answer as GeoJSON for machines: the shape of `GET /api/activities`, and its description."""
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from asset_map.maps.place import point_feature
+from asset_map.match.reasons import Found, Match
+from asset_map.model.listing import Kind, StepFree
+from asset_map.model.place import Precision
+from asset_map.model.schedule import TIMEZONE
+from asset_map.web.words import Teller
+
+MEDIA_TYPE = "application/geo+json"
+ZONE = ZoneInfo(TIMEZONE)
+
+
+def answer(found: Found, teller: Teller, root: str) -> dict[str, Any]:
+    """A FeatureCollection, best first. `root` is the site's own address, without a last slash."""
+    near = found.ask.near
+    return {
+        "type": "FeatureCollection",
+        "near": {
+            "label": near.label,
+            "longitude": near.point.longitude,
+            "latitude": near.point.latitude,
+            "precision": near.precision,
+        },
+        "total": found.total,
+        "more_than_total": found.more_than_total,
+        "features": [_feature(match, teller, root) for match in found.matches],
+    }
+
+
+def _feature(match: Match, teller: Teller, root: str) -> dict[str, Any]:
+    activity = match.activity
+    session = activity.next_session
+    return point_feature(
+        activity.point,
+        {
+            "id": activity.id,
+            "source": activity.source,
+            "source_id": activity.source_id,
+            "kind": activity.kind,
+            "name": activity.name,
+            "description": activity.description,
+            "organization": activity.organization,
+            "venue": activity.venue,
+            "postcode": activity.postcode,
+            "interests": [{"code": t.code, "label": t.label} for t in activity.interests],
+            "cost": activity.cost.words,
+            "pence_per_visit": activity.cost.pence_per_visit,
+            "min_age": activity.min_age,
+            "max_age": activity.max_age,
+            "step_free": activity.step_free,
+            "phone": activity.phone,
+            "website": activity.website,
+            "metres_away": round(match.metres_away),
+            "next_session": session and session.starts_at.astimezone(ZONE),
+            "reasons": [teller.reason(reason) for reason in match.reasons],
+            "assured_date": activity.assured_date,
+            "score": round(match.score, 4),
+            "url": f"{root}/listing/{activity.id}",
+        },
+    )
+
+
+def _text(sentence: str) -> dict[str, Any]:
+    return {"type": "string", "description": sentence}
+
+
+def _maybe(schema: dict[str, Any]) -> dict[str, Any]:
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    """An object that always has all of its properties."""
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
+AGE = _maybe({"type": "integer", "minimum": 0})
+PROPERTIES = _object(
+    {
+        "id": {"type": "string", "format": "uuid"},
+        "source": _text("The list that the record came from. “sample” is invented."),
+        "source_id": _text("The source's own id."),
+        "kind": {"type": "string", "enum": [kind.value for kind in Kind]},
+        "name": _text("Its name."),
+        "description": _text("What it is, in its own words. Plain text: escape it."),
+        "organization": _text("Who runs it."),
+        "venue": _text("Where it happens."),
+        "postcode": _text("The venue's postcode."),
+        "interests": {
+            "type": "array",
+            "items": _object({"code": _text("Its code."), "label": _text("Its label.")}),
+        },
+        "cost": _text("What it costs, in its own words."),
+        "pence_per_visit": _maybe(
+            {"type": "integer", "description": "Null where the words are not clear. 0 is free."}
+        ),
+        "min_age": AGE,
+        "max_age": AGE,
+        "step_free": {"type": "string", "enum": [answer.value for answer in StepFree]},
+        "phone": _text("A telephone number."),
+        "website": _text("An address on the web, as its source gave it: check it before linking."),
+        "metres_away": {"type": "integer", "description": "In a straight line."},
+        "next_session": _maybe(
+            {
+                "type": "string",
+                "format": "date-time",
+                "description": "When it next starts, in local time. With day or part_of_day, "
+                "the next of those.",
+            }
+        ),
+        "reasons": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Why it is in the answer, in words.",
+        },
+        "assured_date": _maybe(
+            {"type": "string", "format": "date", "description": "When last known to be true."}
+        ),
+        "score": {"type": "number", "minimum": 0, "maximum": 1},
+        "url": {"type": "string", "format": "uri", "description": "Its page."},
+    }
+)
+FEATURE = _object(
+    {
+        "type": {"const": "Feature"},
+        "geometry": _object(
+            {
+                "type": {"const": "Point"},
+                "coordinates": {
+                    "type": "array",
+                    "items": {"type": "number"},
+                    "minItems": 2,
+                    "maxItems": 2,
+                    "description": "Longitude, latitude (WGS 84).",
+                },
+            }
+        ),
+        "properties": PROPERTIES,
+    }
+)
+COLLECTION = _object(
+    {
+        "type": {"const": "FeatureCollection"},
+        "near": _object(
+            {
+                "label": _text("The place that distances are from."),
+                "longitude": {"type": "number"},
+                "latitude": {"type": "number"},
+                "precision": {
+                    "type": "string",
+                    "enum": [one.value for one in Precision],
+                    "description": "sector and township stand for the middle of something larger.",
+                },
+            }
+        ),
+        "total": {
+            "type": "integer",
+            "description": "How many fit; where more_than_total, how many were looked at.",
+        },
+        "more_than_total": {
+            "type": "boolean",
+            "description": "True where more may fit than were looked at: ask on with offset.",
+        },
+        "features": {"type": "array", "items": FEATURE},
+    }
+)

@@ -1,0 +1,98 @@
+"""The phrases that reasons are made of, translated once for a language, not for each listing."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import get_day_names, get_month_names
+from flask_babel import get_locale, gettext
+
+from asset_map.model.listing import Kind, StepFree
+
+DEFAULT_LANGUAGE = "en_GB"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Templates in one language, with % for what changes."""
+
+    kinds: dict[Kind, str]
+    step_free: dict[StepFree, str]
+    days: tuple[str, ...]
+    months: tuple[str, ...]
+    very_near: str
+    mile: str
+    miles: str
+    about: str
+    walk: str
+    walk_too: str
+    minute_walk: str
+    today: str
+    tomorrow: str
+    this_week: str
+    next_week: str
+    later: str
+    later_year: str
+    span: str
+    morning: str
+    morning_minutes: str
+    evening: str
+    evening_minutes: str
+    midday: str
+    midnight: str
+    confirmed: str
+    confirmed_year: str
+    unconfirmed: str
+    free: str
+
+
+def phrases() -> Phrases:
+    """The phrases in the language of the page being made; in British English elsewhere."""
+    return _phrases(str(get_locale() or DEFAULT_LANGUAGE))
+
+
+@lru_cache(maxsize=16)
+def _phrases(language: str) -> Phrases:
+    locale = Locale.parse(language)
+    days = get_day_names("wide", "stand-alone", locale)
+    months = get_month_names("wide", "format", locale)
+    return Phrases(
+        kinds={
+            Kind.HUB: gettext("Hub"),
+            Kind.GROUP: gettext("Group"),
+            Kind.MICRO_ENTERPRISE: gettext("Micro-enterprise"),
+            Kind.ACTIVITY: gettext("Activity"),
+        },
+        step_free={
+            StepFree.YES: gettext("Step-free"),
+            StepFree.NO: gettext("There are steps"),
+            StepFree.UNKNOWN: gettext("Ask about steps"),
+        },
+        days=tuple(str(days[number]) for number in range(7)),
+        months=("", *(str(months[number]) for number in range(1, 13))),
+        very_near=gettext("less than 0.1 miles"),
+        mile=gettext("1 mile"),
+        miles=gettext("%s miles"),
+        about=gettext("about %s"),
+        walk=gettext("%s, about %d minutes’ walk"),
+        # after a distance that is itself "about"
+        walk_too=gettext("%s, %d minutes’ walk"),
+        minute_walk=gettext("%s, about a minute’s walk"),
+        today=gettext("today %s"),
+        tomorrow=gettext("tomorrow %s"),
+        this_week=gettext("this %(day)s %(time)s"),
+        next_week=gettext("next %(day)s %(time)s"),
+        later=gettext("%(day)s %(number)d %(month)s, %(time)s"),
+        later_year=gettext("%(day)s %(number)d %(month)s %(year)d, %(time)s"),
+        span=gettext("%(start)s to %(end)s"),
+        morning=gettext("%dam"),
+        morning_minutes=gettext("%d:%02dam"),
+        evening=gettext("%dpm"),
+        evening_minutes=gettext("%d:%02dpm"),
+        midday=gettext("midday"),
+        midnight=gettext("midnight"),
+        confirmed=gettext("confirmed in %s"),
+        confirmed_year=gettext("confirmed in %(month)s %(year)d"),
+        unconfirmed=gettext("not confirmed yet"),
+        free=gettext("Free"),
+    )

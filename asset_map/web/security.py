@@ -1,0 +1,86 @@
+"""What every answer tells the browser to refuse, and which posts we refuse ourselves."""
+
+import re
+import secrets
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, g, request
+
+from asset_map.settings import Settings
+
+HEADERS = {
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+# Nothing that is not a page may load, frame or run anything.
+NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'"
+
+
+def secure(app: Flask, settings: Settings) -> None:
+    """Give every answer its headers, and every page a nonce for its scripts."""
+    images = " ".join(filter(None, ("'self' data:", tile_source(settings.tile_url))))
+
+    @app.before_request
+    def refuse_posts_from_elsewhere() -> None:
+        if request.method == "POST" and not _from_here():
+            abort(403)
+
+    @app.after_request
+    def add_headers(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        page = response.mimetype == "text/html"
+        response.headers["Content-Security-Policy"] = (
+            _policy(nonce(), images) if page else NOT_A_PAGE
+        )
+        if page:
+            response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    app.jinja_env.globals["csp_nonce"] = nonce
+
+
+def nonce() -> str:
+    """The one-time word that this page's own scripts carry."""
+    if "nonce" not in g:
+        g.nonce = secrets.token_urlsafe(16)
+    return str(g.nonce)
+
+
+def tile_source(tile_url: str | None) -> str | None:
+    """The tiles' host as a policy names it. A placeholder in its name stands for any subdomain."""
+    if tile_url is None:
+        return None
+    parts = urlsplit(tile_url)
+    host = parts.netloc
+    if "{" in host:
+        host = "*." + re.sub(r"^.*}[^.]*\.", "", host)
+    return f"{parts.scheme}://{host}"
+
+
+def _from_here() -> bool:
+    """Whether a post comes from our own page, as far as the browser says."""
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
+
+
+def _policy(nonce: str, images: str) -> str:
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'nonce-{nonce}'",
+            "style-src 'self'",
+            f"img-src {images}",
+            "connect-src 'self'",
+            "font-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )

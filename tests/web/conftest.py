@@ -1,0 +1,67 @@
+"""A site with the sample on its map, and a few listings that mean harm."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from asset_map.intake.sample import import_sample
+from asset_map.settings import Settings
+from asset_map.store import imports
+from asset_map.store.connection import engine
+from asset_map.store.listings import save_listings
+from asset_map.web import create_app
+from asset_map.web.store import close_store
+from tests.conftest import ready_store
+from tests.web.hostile import hostile_listings
+from tests.web.visitor import Visitor
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[Flask]:
+    """An application that lets go of its store in the end."""
+    app = create_app(settings)
+    yield app
+    close_store(app)
+
+
+@pytest.fixture(scope="session")
+def site_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """A store on a server of its own: pages read it as the public does, with no more rights."""
+    with ready_store() as settings:
+        opened = engine(settings, "owner")
+        with opened.connect() as connection:
+            import_sample(connection, tmp_path_factory.mktemp("sample") / "errors.csv")
+            number, run = connection.exec_driver_sql(
+                "WITH s AS (INSERT INTO source (name) VALUES ('hostile') RETURNING id) "
+                "INSERT INTO import_run (source_id, file_name, started_at) "
+                "SELECT id, 'hostile', now() FROM s RETURNING source_id, id"
+            ).one()
+            batch = [imports.Imported(one, b"") for one in hostile_listings()]
+            save_listings(connection, "hostile", number, run, batch)
+            connection.commit()
+        opened.dispose()
+        yield settings
+
+
+@pytest.fixture(scope="session")
+def app(site_settings: Settings) -> Iterator[Flask]:
+    """The application, as it is served."""
+    with serving(site_settings) as app:
+        yield app
+
+
+@pytest.fixture
+def visitor(app: Flask) -> Visitor:
+    """Someone who looks at pages."""
+    return Visitor(app.test_client())
+
+
+@pytest.fixture(scope="session")
+def screenshots() -> Path:
+    """Where the browser's pictures go; git does not keep them."""
+    folder = Path(__file__).parents[2] / "build" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

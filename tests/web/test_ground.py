@@ -1,0 +1,52 @@
+"""What the pages stand on: their addresses, their files, their compression."""
+
+import os
+from pathlib import Path
+
+from flask import Flask
+
+from asset_map.web.static_files import digest, serve_static
+
+URLS = Path(__file__).with_name("urls.txt")
+
+
+def test_every_address_is_in_the_list(app):
+    """A new page is added to urls.txt; one that vanished was somebody's bookmark."""
+    rules = sorted(
+        f"{rule.rule} {' '.join(sorted(rule.methods - {'HEAD', 'OPTIONS'}))}"
+        for rule in app.url_map.iter_rules()
+    )
+    assert rules == URLS.read_text(encoding="utf-8").splitlines()
+
+
+def test_files_may_be_kept_for_ever_because_their_address_changes_with_them(visitor):
+    href = visitor.see("/about").soup.find("link", rel="icon")["href"]
+    with visitor.client.get(href) as answer:
+        assert answer.status_code == 200
+        assert "immutable" in answer.headers["Cache-Control"]
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_the_address_of_the_files_changes_when_one_does(tmp_path):
+    (tmp_path / "a.js").write_text("1")
+    before = digest(tmp_path)
+    (tmp_path / "a.js").write_text("2")
+    assert digest(tmp_path) != before
+
+
+def test_a_compressed_twin_older_than_its_file_is_not_served(tmp_path):
+    (tmp_path / "a.js").write_text("new words")
+    (tmp_path / "a.js.br").write_text("old words")
+    os.utime(tmp_path / "a.js.br", (1, 1))
+    site = Flask("site", static_folder=None)
+    serve_static(site, tmp_path)
+    path = site.jinja_env.globals["static_url"]("a.js")
+    with site.test_client().get(path, headers={"Accept-Encoding": "br"}) as answer:
+        assert answer.text == "new words"
+        assert "Content-Encoding" not in answer.headers
+
+
+def test_pages_are_sent_compressed(visitor):
+    answer = visitor.client.get("/activities?near=Leigh", headers={"Accept-Encoding": "br"})
+    assert answer.headers["Content-Encoding"] == "br"
+    assert len(answer.data) < 40_000

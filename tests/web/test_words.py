@@ -1,0 +1,146 @@
+"""Reasons in words, as a neighbour would say them."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from asset_map.match.reasons import Confirmed, Nearby, SharedInterest, walk_minutes
+from asset_map.model.activity import Term
+from asset_map.model.listing import Cost
+from asset_map.model.schedule import Schedule, Session
+from asset_map.web.cards import email_href, phone_href, web_href
+from asset_map.web.repeats import repeats
+from asset_map.web.words import ages, teller
+
+# A Saturday in winter.
+NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+TOLD = teller(now=NOW)
+
+
+def at(*moment: int) -> Session:
+    return Session(datetime(*moment, tzinfo=UTC), None)
+
+
+@pytest.mark.parametrize(
+    ("session", "words"),
+    [
+        (at(2026, 11, 21, 19), "today 7pm"),
+        (at(2026, 11, 22, 10, 30), "tomorrow 10:30am"),
+        (at(2026, 11, 24, 10), "next Tuesday 10am"),
+        (at(2026, 11, 30, 12), "Monday 30 November, midday"),
+        (at(2027, 1, 9, 0), "Saturday 9 January 2027, midnight"),
+        # The clocks say 10 in summer when it is 9 in UTC.
+        (at(2027, 6, 8, 9), "Tuesday 8 June 2027, 10am"),
+    ],
+)
+def test_the_next_session_is_said_as_near_to_today_as_it_is(session, words):
+    assert TOLD.starts(session) == words
+
+
+def test_this_week_is_not_next_week():
+    on_monday = teller(now=datetime(2026, 11, 23, 12, tzinfo=UTC))
+    assert on_monday.starts(at(2026, 11, 26, 10)) == "this Thursday 10am"
+    assert on_monday.starts(at(2026, 12, 1, 10)) == "next Tuesday 10am"
+
+
+@pytest.mark.parametrize(
+    ("metres", "words"),
+    [
+        (20, "less than 0.1 miles, about a minute’s walk"),
+        (750, "0.5 miles, about 15 minutes’ walk"),
+        (1_609, "1 mile, about 31 minutes’ walk"),
+        (4_000, "2.5 miles"),
+        (30_000, "19 miles"),
+    ],
+)
+def test_distances_are_miles_and_a_walk_where_one_would_walk(metres, words):
+    assert TOLD.reason(Nearby(metres, walk_minutes(metres))) == words
+
+
+def test_a_rough_place_makes_rough_distances():
+    rough = teller(approximate=True, now=NOW)
+    assert rough.reason(Nearby(750, 15)) == "about 0.5 miles, 15 minutes’ walk"
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (date(2026, 10, 3), "confirmed in October"),
+        (date(2025, 10, 3), "confirmed in October 2025"),
+        (None, "not confirmed yet"),
+    ],
+)
+def test_how_far_to_trust_it(on, words):
+    assert TOLD.reason(Confirmed(on)) == words
+
+
+def test_an_interest_is_its_label():
+    assert TOLD.reason(SharedInterest(Term("knitting", "Knitting"))) == "Knitting"
+
+
+@pytest.mark.parametrize(
+    ("cost", "words"),
+    [
+        (Cost("donation"), "donation"),
+        (Cost("", 0), "Free"),
+        (Cost("", 250), "£2.50"),
+        (Cost("", 300), "£3"),
+        (Cost(), ""),
+    ],
+)
+def test_a_cost_keeps_its_own_words(cost, words):
+    assert TOLD.cost(cost) == words
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (16, None, "Ages 16 and over"),
+        (None, 12, "Up to age 12"),
+        (5, 11, "Ages 5 to 11"),
+        (None, None, ""),
+    ],
+)
+def test_ages(least, most, words):
+    assert ages(least, most) == words
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("FREQ=WEEKLY;BYDAY=TU,TH", "Every Tuesday and Thursday, 10am to midday"),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "Every two weeks on Tuesday, 10am to midday"),
+        ("FREQ=MONTHLY;BYDAY=1TU", "First Tuesday of the month, 10am to midday"),
+        ("FREQ=MONTHLY;BYDAY=-1TU", "Last Tuesday of the month, 10am to midday"),
+        ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270101T000000", None),
+        ("FREQ=YEARLY", None),
+        ("", None),
+    ],
+)
+def test_a_schedule_is_told_only_where_words_can_tell_all_of_it(rule, words):
+    schedule = Schedule(datetime.combine(date(2026, 1, 6), time(10)), 120, rule)
+    assert repeats(schedule, TOLD) == words
+
+
+@pytest.mark.parametrize(
+    ("website", "href"),
+    [
+        ("https://example.org/a?b=c", "https://example.org/a?b=c"),
+        ("www.example.org", "https://www.example.org"),
+        ("javascript:alert(1)", None),
+        ("JavaScript://example.org/%0aalert(1)", None),
+        ("data:text/html,x", None),
+        ("https://exa mple.org", None),
+        ("http://[", None),
+        ("", None),
+    ],
+)
+def test_only_addresses_on_the_web_become_links(website, href):
+    assert web_href(website) == href
+
+
+def test_only_numbers_are_dialled_and_only_addresses_written_to():
+    assert phone_href("01632 960 254") == "tel:01632960254"
+    assert phone_href("ring Jean after 6") is None
+    assert email_href("a.b@example.org") == "mailto:a.b@example.org"
+    assert email_href("a@example.org?bcc=x@y.org") is None
