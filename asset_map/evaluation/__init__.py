@@ -1,0 +1,1 @@
+"""How well conversations are answered: a benchmark, measures, and others to compare with."""
