@@ -10,9 +10,9 @@ from asset_map.model.place import Near
 from asset_map.model.schedule import WEEKDAYS, PartOfDay, asked_bits
 
 # A related term stands in for what was said at this share of its strength.
-RELATED = 0.7
+RELATED = 0.8
 # Anything else of the same branch is better than nothing, at this share.
-SAME_BRANCH = 0.15
+SAME_BRANCH = 0.1
 # What would count less than this is not looked for.
 LEAST = 0.08
 # So many terms are looked for at most: each costs the store a look.

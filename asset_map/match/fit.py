@@ -10,13 +10,13 @@ from asset_map.model.activity import Candidate
 from asset_map.model.ask import Ask
 
 # What the person loves decides first: a close bingo hall is no use to a birdwatcher.
-WEIGHT_OF_INTEREST = 0.6
-# Then whether they can get there.
-WEIGHT_OF_DISTANCE = 0.25
+WEIGHT_OF_INTEREST = 0.87
+# Then whether they can get there; among activities that fit alike, the nearer wins.
+WEIGHT_OF_DISTANCE = 0.07
 # Then whether it still exists: nobody trusts a list of groups that have folded.
-WEIGHT_OF_FRESHNESS = 0.08
+WEIGHT_OF_FRESHNESS = 0.03
 # Then how soon they can go: something to look forward to this week.
-WEIGHT_OF_NEXT_SESSION = 0.07
+WEIGHT_OF_NEXT_SESSION = 0.03
 
 # Going this much further halves what nearness is worth.
 HALF_WORTH_METRES = 2_000
@@ -24,7 +24,7 @@ HALF_WORTH_METRES = 2_000
 SECOND_INTEREST = 0.3
 # Each activity that already serves an interest makes the next one for it worth this much less:
 # ten of one kind would be a failure.
-FATIGUE = 0.8
+FATIGUE = 0.85
 # When nobody has said when it meets, it counts as middling: it may be tomorrow.
 UNKNOWN_SESSIONS = 0.5
 # A session in a week's time is worth this much of one today.

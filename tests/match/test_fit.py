@@ -69,4 +69,4 @@ def test_every_score_lies_between_nothing_and_one():
     scores = [one.score for one in ranked(Ask(HERE, (Wanted("knitting"),)), candidates, TODAY)]
     assert all(0 < score <= 1 for score in scores)
     assert interest_fit([1.0, 1.0, 1.0]) == 1
-    assert nearness(0) == 1 and nearness(2_000) == 0.5
+    assert (nearness(0), nearness(2_000)) == (1, 0.5)
