@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from heapq import heapify, heappop, heapreplace
 from uuid import UUID
 
 from asset_map.match.wants import Want, wants_of
@@ -57,10 +58,12 @@ class _Weighed:
 
     def score(self, served: dict[str, int]) -> float:
         """The score, where `served` says how many before it serve each interest."""
-        fits = sorted(
-            (fit * FATIGUE ** served.get(interest, 0) for interest, fit in self.fits.items()),
-            reverse=True,
-        )
+        if len(self.fits) == 1:
+            ((interest, fit),) = self.fits.items()
+            fits = [fit * FATIGUE ** served.get(interest, 0)]
+        else:
+            fits = [fit * FATIGUE ** served.get(name, 0) for name, fit in self.fits.items()]
+            fits.sort(reverse=True)
         return WEIGHT_OF_INTEREST * interest_fit(fits) + self.besides
 
     def before(self, score: float) -> tuple[float, float, bytes]:
@@ -82,16 +85,29 @@ def ranked(ask: Ask, candidates: Iterable[Candidate], today: date) -> list[Score
 
 
 def _in_turn(weighed: list[_Weighed], places: int) -> list[_Weighed]:
-    """The best for the first place, then the best beside it, and so on; the rest as they stood."""
-    left, chosen = list(weighed), []
+    """The best for the first place, then the best beside it, and so on; the rest as they stood.
+
+    A score only falls while others are chosen, so one that still stands when it is weighed again
+    is the best there is: few are weighed twice.
+    """
+    heap = [(one.before(one.score({})), place) for place, one in enumerate(weighed)]
+    heapify(heap)
+    chosen: list[int] = []
     served: dict[str, int] = {}
-    for _ in range(min(places, len(left))):
-        best = min(left, key=lambda one: one.before(one.score(served)))
-        left.remove(best)
-        chosen.append(best)
+    while heap and len(chosen) < places:
+        stood, place = heap[0]
+        best = weighed[place]
+        stands = best.before(best.score(served))
+        if stands > stood:
+            heapreplace(heap, (stands, place))
+            continue
+        heappop(heap)
+        chosen.append(place)
         for interest in best.fits:
             served[interest] = served.get(interest, 0) + 1
-    return chosen + left
+    taken = set(chosen)
+    rest = (one for place, one in enumerate(weighed) if place not in taken)
+    return [*(weighed[place] for place in chosen), *rest]
 
 
 def _weighed(
