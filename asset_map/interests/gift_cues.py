@@ -1,0 +1,86 @@
+"""What people say of what they could offer: a trade, a skill they have, a wish to pass it on."""
+
+from asset_map.interests.cues import cue_pattern
+
+# An offer: to show, to teach, to make or do for others.
+OFFERS = cue_pattern("""
+(would|could|can|will|'d|'ll|she'd|he'd|i'd|happy to|glad to|willing to|keen to|likes to|loves to|
+    love to|like to|offered to|offers to|wants to|would like to|gladly|happily|soon|would gladly|
+    would happily|would soon|offering to|ready to|liked) (gladly|happily|soon|love to|like to|
+    also|still|be glad to|be happy to|be willing to|even)? (show|teach|tutor|coach|train|mentor|
+    pass on|pass it on|pass|bring|share|demonstrate|help out|help|lend a hand|give talks|
+    give a talk|do talks|talk about|take folk|take people|take|set the questions|make for|
+    make them|run|run up|lead|crew|steer|graft|drive|fix|mend|repair|interpret|translate|
+    do the talking|turn (his|her|my) hand|read to|play for|cook for|bake for|knit for|do a turn|
+    sit with|visit|deliver|volunteer|give (his|her|my) time|do the books|do the flowers|
+    work a till|take in|dress a window|judge|umpire|referee|ref|score|organise)
+(teach|teaches|taught|show|shows|showed|coached|coaches|trained|mentored|tutored|instructed) (it|
+    them|him|her|youngsters|young|kids|children|anyone|anybody|somebody|someone|others|half|the|
+    two|all|other|folk|people|lads|lasses|juniors|beginners|apprentices)
+(could|can|would|happy to|glad to) … (youngster|youngsters|young ones|young lads|young lass|
+    young girl|apprentice|apprentices|next generation|beginners|newcomers)
+(use (her|him|me)|bottle that|wants to (be useful|be some use|be of use|give something back|
+    give back|help others|help out|feel useful)|put (his|her|my) skills|give something back|
+    has (a lot|so much) to (offer|give|teach)|put (her|him|me) to use|lots to offer|the knack|
+    for nothing)
+""")
+
+# A skill or a trade: they do it well, or did it for a living.
+SKILLED = cue_pattern("""
+(was|is|been|am|were|as) (a|an|the|in) (very|keen|great|good|proper|brilliant|trained|qualified|
+    time served|time-served|professional|retired|former|ex|master|fully qualified|
+    semi-professional|county|works|club|head|senior|chief|school|local|amateur|self employed|
+    self-employed)?
+(retired|ex|former|once a|trained as|trained|qualified|skilled|time served|time-served|
+    apprenticed|apprentice|by trade|professional|professionally)
+(worked|working|works) (as|in|at|on|for|with)
+(taught|teaches|coached|coaches|instructed|lectured|tutored)
+(ran|runs|managed|owned|set up|started|founded|led|leads|captained|chaired) (a|an|the|his|her|
+    their|my)
+(\\d\\d|ten|fifteen|twenty|thirty|forty|fifty|twenty five|thirty five) (odd)? (year|years) (as|in|
+    on|at|of|with|doing|making|teaching)
+(good|great|brilliant|brill|clever|handy|ace|dab hand|wizard|whizz|genius|expert|gifted|talented|
+    marvellous|fantastic|wonderful|excellent|a natural|natural|skilled|champion) (at|with|on)?
+(dab hand|wizard|whizz|expert|champion|prize|prizes|prizewinning|prize-winning|medals|medal|
+    trophies|trophy|rosettes|rosette|cups|won|wins|best in show|first prize)
+(can|could) (still|run|knit|make|sew|play|bake|mend|fix|turn|cook|paint|draw|sing|dance|build|
+    strip|take|tell|do|knock|rattle|recite|name|grow|ride|speak|plaster|lay|carve)
+(does|makes|made|grows|bakes|knits|sews|builds|built|restored|restores|does a|makes a|knitted|
+    baked|played|plays|sang) (the most|a lovely|lovely|beautiful|a beautiful|gorgeous|a cracking|
+    cracking|the best|a mean|his own|her own|all her own|all his own|all their own|wonderful|
+    everyone's|everybody's|all the|every|for the county|for the university)
+(knows|know) (every|everything|all|who|how|a \\w+ from a|his|her|more about)
+(off by heart|by heart|inside out|back to front|without a pattern|no pattern needed|with (his|
+    her) eyes shut|blindfold|from scratch|like the back of)
+(speaks|fluent in|fluent) (\\w+)
+(clean licence|driving licence|full licence|big boot|own car|his own tools|her own tools|
+    own machine|first aid|first aider|dbs)
+(for the county|for the university|for england|for lancashire|for the works|for wigan|for leigh|
+    for the town|semi-professional|semi professional)
+(like tree trunks|like yer arm|to die for|t' dee for|against that)
+(was|been) (an? )?(\\w+) (all (his|her|my) (working )?life|for (\\d+|\\w+) (odd )?years|
+    \\w+ (odd )?years)
+""")
+
+# What makes a trade the person's own: "was a", "retired", "for thirty years".
+TRADE_BEFORE = cue_pattern("""
+(was|were|been|is|i'm|being) (a|an|the|in|our|their)
+(retired|ex|former|formerly|once|late|trained|qualified|apprenticed|apprentice|time served|
+    semi retired|self employed|redundant)
+(worked|working|job|career|started|trained|qualified|employed|served|years|life|time) (as|at|in|
+    on) (a|an|the)?
+(year|years) (a|an|as|in)
+""")
+TRADE_AFTER = cue_pattern("""
+(by trade|for \\w+ years|for \\w+ \\w+ years|all (his|her|my) (working )?(life|days)|herself|
+    himself|myself|before (he|she|i) retired|till (he|she|i) retired|until (he|she|i) retired)
+""")
+# Who comes to help, and is seldom the person.
+HELPERS = cue_pattern("""
+(health visitor|community nurse|district nurse|nurse|physio|physiotherapist|ot|
+    occupational therapist|social worker|support worker|key worker|link worker|gp|doctor|doctors|
+    midwife|carer|carers|cleaner|interpreter|hairdresser|chiropodist|podiatrist|speech therapist|
+    therapist|counsellor|pastor|vicar|priest|teacher|school nurse|optician|dentist|solicitor|
+    landlord|housing officer|consultant|equipment|helpline|account|sister|sisters|brother|
+    brothers|father|mother)
+""")

@@ -1,0 +1,48 @@
+"""Listens: from anyone's own words to what they love, could offer, refuse and need."""
+
+from collections.abc import Sequence
+
+from asset_map.interests.constraints import constraints
+from asset_map.interests.ear import ear
+from asset_map.interests.gifts import Offering
+from asset_map.interests.guess import guess
+from asset_map.interests.meaning import meaning
+from asset_map.interests.overrides import Override, overruled
+from asset_map.interests.scope import scope
+from asset_map.interests.speech import Span, Speech
+from asset_map.interests.tally import Tally
+from asset_map.interests.vocabulary import Vocabulary, vocabulary
+from asset_map.interests.weighing import Weighing
+from asset_map.model.heard import Constraint, Heard
+
+
+def listen(text: str, overrides: Sequence[Override] = (), known: Vocabulary | None = None) -> Heard:
+    """What was heard, strongest first. Nothing of the text is kept or leaves the machine."""
+    known = known or vocabulary()
+    speech = ear(known).hear(text)
+    scoped = scope(speech)
+    meant = meaning(speech, scoped, known)
+    interests, gifts, avoid = Tally(known), Tally(known), Tally(known)
+    weighing = Weighing(speech, scoped, meant, Offering(speech), known, interests, gifts, avoid)
+    for hit in overruled(ear(known).hits(speech), speech.words.stems, overrides, known):
+        weighing.take(hit)
+    weighing.refused_by_another_name()
+    needs = constraints(speech)
+    guess(speech, meant, [_where(speech, need) for need in needs], interests)
+    weighing.offers_of_what_was_just_said()
+    return Heard(
+        interests.terms(without=avoid.codes),
+        gifts.terms(without=avoid.codes),
+        avoid.terms(),
+        needs,
+    )
+
+
+def _where(speech: Speech, need: Constraint) -> Span:
+    start = max(0, speech.words.text.find(need.because))
+    return Span(start, start + len(need.because))
+
+
+def warm(known: Vocabulary | None = None) -> None:
+    """Load what listening needs, so that the first who speaks does not wait for it."""
+    listen("warm up", known=known)

@@ -1,0 +1,83 @@
+"""What people call things they refuse: names that no friend of a thing would use."""
+
+import re
+
+from asset_map.interests.cues import cue_lines, cue_pattern
+
+# Each line: what is refused, and the terms that it stands for. Heard only where it is refused.
+_REFUSED_AS = """
+(groups|group things|groupy things|joining in|clubs|a joiner|joiner|joining things) = social-clubs over-50s-clubs friendship
+(head doctor|head doctors|shrink|shrinks|trick cyclist|psychiatrist|psychiatrists|therapist|
+    therapists|therapy|counsellor|counsellors|counselling|counselling groups|talking therapy|
+    talking about feelings|talk about feelings|talk about (his|her|my) feelings|feelings|sharing|
+    sit in a circle|sit in any circle|circle|discuss (his|her|my) (childhood|feelings|past)|
+    box of tissues|tissues|navel gazing|support group|support groups|self help|
+    moaning) = counselling mental-health-peer-support
+(meathead|meatheads|meat head|muscle men|muscle heads|lycra|machines|treadmill|treadmills|
+    pumping iron|gym bunnies|gym bunny|gyms|
+    personal trainer) = gym fitness
+(religion|religious|churchy|church|god|god squad|god botherers|bible|bible bashers|bible thumpers|
+    bible bashing|praying|prayer|prayers|prayed over|happy clappy|hymns|hymn book|preaching|
+    preached at|vicar|vicars|pews|saved|holy joes|holy rollers|fellowship|believed|chapel|sermon|
+    sermons|communion|mass) = church-fellowship faith prayer-groups bible-study
+(lads messing about|kids messing about|young uns|youngsters|teenagers|youths|
+    hoodies) = youth-clubs
+(old folk|old people|old ladies|old biddies|coffin dodgers|pensioners|old fogies|wrinklies|
+    god's waiting room|full of old|day centre|day centres|
+    old folks' home) = over-50s-clubs lunch-clubs
+(tombola|full house|eyes down|two fat ladies|dabber|dabbers) = bingo
+(computers|computer|internet|online|on line|screens|screen|apps|technology|tablets|smartphone|
+    go online|emails|zoom|laptop) = digital-skills
+(balloon|balloons|beanbags|throw a ball|chair exercises|waving arms|arm waving|parachute|
+    armchair aerobics) = chair-exercise
+(bun fight|eat with strangers|dinner with strangers|with strangers|egg sandwiches|
+    bib|soup kitchen) = lunch-clubs
+(slimming world|weight watchers|diets|diet|being weighed|weighed|fat club|fat clubs|
+    rabbit food) = weight-management healthy-eating
+(crafts|crafty|glitter|glue|sticking and gluing|basket weaving|arts and crafts|
+    macrame) = arts-and-crafts card-making
+(needles|wool|knitting|yarn) = knitting crochet
+(football|footie|kicking a ball|a ball) = football childrens-football womens-football
+(uniforms|being shouted at|marching|drill|scouts|cadets) = uniformed-youth
+(sport|sports|sporty|athletics|team games|pe) = sport
+(pools|pool|swimming baths|baths|chlorine|the baths|
+    in the water) = swimming aqua-aerobics learning-to-swim
+(jogging|joggers|jog|running about) = running
+(boozers|boozer|pubs|pub|drinkers|drunks|alcohol|drink) = pub-games real-ale
+(cards|fiddly cards|card making) = card-making cards-and-whist
+(bowling|bowls) = bowls indoor-bowls ten-pin-bowling
+(skip|tidy|tidying|clear out|clearing out|declutter|de-clutter|throw things out) = decluttering
+(dog|dogs) = dog-socials dog-training
+(cat|cats) = cats
+(charity|handouts|handout|food bank|food banks|begging|handed a bag) = food-pantry
+(dementia|dementia ladies|dementia lot|memory clinic) = dementia
+(cleaner|cleaners) = cleaning
+(social services|carers in|carers|care agency|strangers in (her|his|my) (house|home)|a tunic|agency) = home-care
+(yoga|chanting|lotus|stretchy stuff) = yoga pilates
+(dancing|dance) = dance
+(singing|sing) = choirs
+(volunteer|volunteering|voluntary|voluntery|working for nothing|work for nothing|
+    unpaid) = volunteering
+(quiz|pub quiz|trivia) = quizzes
+(kids|children|babies|toddlers) = parent-and-toddler
+(women's circle|rooms full of women|hen party|wi|knit your own|women's things|
+    women's thing) = womens-groups womens-institute
+(men's thing|men's things|sheds|shed) = mens-sheds mens-groups
+"""
+# These refuse by themselves, with no other word.
+_REFUSED_OUTRIGHT = """
+(never believed|atheist|non believer|unbeliever|heathen|no faith|lost (his|her|my) faith|
+    doesn't believe in (god|any of it|it)|not a believer|not a church goer|
+    not a churchgoer) = church-fellowship faith prayer-groups bible-study
+(teetotal|tee total|t total|doesn't drink|never touches a drop|
+    doesn't touch a drop) = real-ale home-brewing wine-tasting
+"""
+
+
+def _table(text: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    lines = (line.split(" = ") for line in cue_lines(text))
+    return tuple((cue_pattern(names), tuple(codes.split())) for names, codes in lines)
+
+
+REFUSED_AS = _table(_REFUSED_AS)
+REFUSED_OUTRIGHT = _table(_REFUSED_OUTRIGHT)

@@ -1,0 +1,127 @@
+"""How each thing said is meant: wanted, refused, done with, or somebody else's."""
+
+import re
+from dataclasses import dataclass, field
+from enum import Enum
+
+from asset_map.interests.appetite_cues import (
+    ASKS,
+    CANNOT,
+    DONE_WITH,
+    HEDGED_BEFORE,
+    HEDGES,
+    LOVED_BEFORE,
+    LOVES,
+    USED_TO,
+)
+from asset_map.interests.idioms import NOT_MEANT
+from asset_map.interests.others import others
+from asset_map.interests.refusals import denied_spans, refused_spans
+from asset_map.interests.speech import Span, Speech
+
+
+class Stance(Enum):
+    """How a phrase is meant."""
+
+    WANTED = "an interest, now or missed"
+    REFUSED = "not wanted"
+    DENIED = "said to be absent: refused, or only lacked"
+    DONE_WITH = "once, and not missed"
+    SOMEONE_ELSES = "another person's pastime"
+    NOT_MEANT = "a saying, or a matter for the clinic"
+
+
+class Keenness(Enum):
+    """How much a wanted thing is wanted."""
+
+    LOVED = "said with love"
+    ASKED = "asked for"
+    PLAIN = "only said"
+    HEDGED = "in passing"
+
+
+# How many words after a cue it still speaks of.
+KEEN_REACH = 12
+KEEN_BEFORE = 5
+CANNOT_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where in one conversation each cue holds."""
+
+    speech: Speech
+    refused: list[Span]
+    denied: list[Span]
+    theirs: list[Span]
+    not_meant: list[Span]
+    done_with: list[Span]
+    cannot: list[Span]
+    keen: dict[Keenness, list[Span]] = field(default_factory=dict)
+
+    def stance(self, where: Span) -> Stance:
+        """How what stands here is meant."""
+        if any(span.touches(where) for span in self.not_meant):
+            return Stance.NOT_MEANT
+        if any(span.holds(where) for span in self.refused):
+            return Stance.REFUSED
+        if any(span.holds(where) for span in self.denied):
+            return Stance.DENIED
+        if any(span.holds(where) for span in self.theirs):
+            return Stance.SOMEONE_ELSES
+        if any(span.holds(where) for span in self.done_with):
+            return Stance.DONE_WITH
+        return Stance.WANTED
+
+    def keenness(self, where: Span) -> Keenness:
+        """How much what stands here is wanted."""
+        for how in (Keenness.LOVED, Keenness.HEDGED, Keenness.ASKED):
+            if any(span.touches(where) for span in self.keen[how]):
+                return how
+        return Keenness.PLAIN
+
+    def beyond_them(self, where: Span) -> bool:
+        """Whether it is said to be too much for them now."""
+        return any(span.holds(where) for span in self.cannot)
+
+
+def scope(speech: Speech) -> Scope:
+    """Find every cue in a conversation."""
+    keen = {
+        Keenness.LOVED: [*_after(speech, LOVES), *_before(speech, LOVED_BEFORE)],
+        Keenness.ASKED: _after(speech, ASKS),
+        Keenness.HEDGED: [*_after(speech, HEDGES, 6), *_before(speech, HEDGED_BEFORE)],
+    }
+    return Scope(
+        speech,
+        refused_spans(speech),
+        list(denied_spans(speech)),
+        list(others(speech)),
+        list(speech.found(NOT_MEANT)),
+        _done_with(speech),
+        _after(speech, CANNOT, CANNOT_REACH),
+        keen,
+    )
+
+
+def _after(speech: Speech, cues: re.Pattern[str], reach: int = KEEN_REACH) -> list[Span]:
+    """From each cue to the end of its sentence, or as far as it reaches."""
+    return [Span(cue.start, speech.onwards(cue.end, reach)) for cue in speech.found(cues)]
+
+
+def _before(speech: Speech, cues: re.Pattern[str]) -> list[Span]:
+    return [Span(speech.back(cue.start, KEEN_BEFORE), cue.end) for cue in speech.found(cues)]
+
+
+def _done_with(speech: Speech) -> list[Span]:
+    """The sentence that says so; and the one before it, if that tells of the past."""
+    spans = []
+    for cue in speech.found(DONE_WITH):
+        number = speech.sentence_of(cue.start)
+        here = speech.sentences[number]
+        spans.append(here)
+        if number and not USED_TO.search(speech.folded, here.start, cue.start):
+            before = speech.sentences[number - 1]
+            if USED_TO.search(speech.folded, before.start, before.end):
+                spans.append(before)
+    return spans

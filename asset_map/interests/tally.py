@@ -1,0 +1,88 @@
+"""Adds up what speaks for each term: said more than once, it counts a little more."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from asset_map.interests.speech import Span
+from asset_map.interests.vocabulary import Term, Vocabulary
+from asset_map.model.heard import HeardTerm
+
+# What each further, different way of saying it adds, and how many of them count.
+AGAIN = 0.1
+AGAIN_AT_MOST = 2
+# A branch says no more than the interest below it: "music" beside "choirs" counts for this share.
+IDLE_BRANCH = 0.3
+# What was told a sentence before counts for this share.
+A_SENTENCE_AGO = 0.8
+# Nothing that is so closely related to what was refused is guessed.
+CLOSELY_RELATED = 0.5
+# So many ways of saying it are shown.
+MOST_SHOWN = 3
+
+
+class Tally:
+    """What was heard of each term so far."""
+
+    def __init__(self, known: Vocabulary) -> None:
+        self._known = known
+        self._said: dict[str, dict[str, float]] = {}
+        self._guessed: dict[str, tuple[float, str]] = {}
+        self._places: list[tuple[int, float, str]] = []
+
+    def add(self, code: str, weight: float, because: str, place: int = 0) -> None:
+        """A phrase that speaks for a term, with its weight, and where in the text it begins."""
+        said = self._said.setdefault(code, {})
+        said[because] = max(weight, said.get(because, 0.0))
+        self._places.append((place, weight, code))
+
+    def guess(self, code: str, weight: float, because: str, place: int = 0) -> None:
+        """A sentence that seems to speak for a term."""
+        self._places.append((place, weight, code))
+        if weight > self._guessed.get(code, (0.0, ""))[0]:
+            self._guessed[code] = (weight, because)
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The terms that a phrase spoke for."""
+        return frozenset(self._said)
+
+    def strongest_in(self, told: Sequence[Span], such: Callable[[Term], bool]) -> list[str]:
+        """The codes of terms such as these in some sentences, the strongest and latest first."""
+        here: dict[str, float] = {}
+        for past, sentence in enumerate(reversed(told)):
+            for place, weight, code in self._places:
+                if sentence.start <= place < sentence.end and such(self._known.terms[code]):
+                    here[code] = max(here.get(code, 0.0), weight * A_SENTENCE_AGO**past)
+        return sorted(here, key=lambda code: (-here[code], code))
+
+    def terms(self, without: Collection[str] = ()) -> tuple[HeardTerm, ...]:
+        """The terms, strongest first, but for those in `without` and those below them."""
+        narrowed = {self._known.terms[code].broader for code in self._said}
+        heard = [
+            self._term(code, said, IDLE_BRANCH if code in narrowed else 1.0)
+            for code, said in self._said.items()
+        ]
+        heard += [
+            HeardTerm(code, round(weight, 3), because, guessed=True)
+            for code, (weight, because) in self._guessed.items()
+            if code not in self._said
+        ]
+        kept = [term for term in heard if not self._left_out(term, without)]
+        return tuple(sorted(kept, key=lambda term: (-term.weight, term.code)))
+
+    def _term(self, code: str, said: dict[str, float], share: float) -> HeardTerm:
+        again = AGAIN * min(AGAIN_AT_MOST, len(said) - 1)
+        strongest = sorted(said, key=lambda words: -said[words])
+        weight = share * min(1.0, max(said.values()) + again)
+        return HeardTerm(code, round(weight, 3), ", ".join(strongest[:MOST_SHOWN]))
+
+    def _left_out(self, term: HeardTerm, without: Collection[str]) -> bool:
+        if term.code in without:
+            return True
+        mine = self._known.terms[term.code]
+        return term.guessed and any(self._close(mine, self._known.terms[one]) for one in without)
+
+    @staticmethod
+    def _close(one: Term, other: Term) -> bool:
+        """Whether who refuses the other should not be guessed to want the one."""
+        related = max(one.related.get(other.code, 0.0), other.related.get(one.code, 0.0))
+        return one.broader == other.code or related >= CLOSELY_RELATED

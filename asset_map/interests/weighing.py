@@ -1,0 +1,146 @@
+"""What each phrase heard counts for: as an interest, a gift or a refusal, and how much."""
+
+from dataclasses import dataclass
+
+from asset_map.interests.gifts import (
+    OFFER_LOOKS_BACK,
+    OFFERED_OF_THAT,
+    SEEMS_DONE_WELL,
+    TRADE,
+    TRADES_FOR_OTHERS,
+    Offering,
+    craft,
+    gifted,
+)
+from asset_map.interests.meaning import Meaning
+from asset_map.interests.phrases import Hit, Kept
+from asset_map.interests.refused_as import REFUSED_AS, REFUSED_OUTRIGHT
+from asset_map.interests.scope import Keenness, Scope, Stance
+from asset_map.interests.speech import Span, Speech
+from asset_map.interests.tally import Tally
+from asset_map.interests.vocabulary import Term, Vocabulary
+
+# What a phrase is worth by the list it is kept in: a plain name most, a job least.
+SAID_OF = {Kept.WORDS: 0.8, Kept.SAID: 0.65, Kept.TRADES: 0.5}
+# What saying it with love, asking for it, or only in passing makes of that.
+KEENNESS = {
+    Keenness.LOVED: 1.25,
+    Keenness.ASKED: 1.15,
+    Keenness.PLAIN: 1.0,
+    Keenness.HEDGED: 0.75,
+}
+# The rest of a sentence may speak for what a phrase in it says, or may not.
+UNBACKED, BACKED = 0.4, 1.15
+# In a long note (words, stops among them) an illness is mostly background.
+LONG_NOTE, BACKGROUND = 60, 0.6
+# A refusal of a thing by its name; of what only points to it; of a name that only foes use.
+AVOIDED = {Kept.WORDS: 1.0, Kept.SAID: 0.6, Kept.TRADES: 0.6}
+AVOIDED_AS = 0.8
+# "Hates being alone" refuses no company, and "no sleep" no help with it.
+TROUBLES = frozenset({"friendship", "practical-help", "support", "family", "learning-and-work"})
+# "Can't abide crisp packets in hedges": who hates these would do something about them.
+FOUGHT = frozenset(
+    {
+        *("litter-picking", "climate-action", "wildlife-conservation"),
+        *("residents-action", "campaigns", "repair-cafe"),
+    }
+)
+# What cannot be done now is wanted as help, where a trade does it.
+INSTEAD = {
+    "gardening": "gardening-service",
+    "cooking": "home-cooked-meals",
+    "dog-socials": "dog-walking-service",
+    "sewing": "alterations-and-mending",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """One conversation while it is weighed."""
+
+    speech: Speech
+    scope: Scope
+    meaning: Meaning
+    offering: Offering
+    known: Vocabulary
+    interests: Tally
+    gifts: Tally
+    avoid: Tally
+
+    def take(self, hit: Hit) -> None:
+        """One phrase, as it is meant."""
+        if hit.kept not in SAID_OF:
+            return
+        where = self.speech.where(hit)
+        written = self.speech.words.written(hit.first, hit.last)
+        term = self.known.terms[hit.code]
+        stance = self._stance(hit, term, where)
+        if stance is Stance.REFUSED:
+            self.avoid.add(hit.code, AVOIDED[hit.kept], written)
+        if stance is not Stance.WANTED:
+            return
+        one_word = hit.last - hit.first == 1
+        if hit.kept is Kept.TRADES and not self.offering.own_trade(where, one_word=one_word):
+            return
+        gift = TRADE if hit.kept is Kept.TRADES else 0.0
+        if gifted(term):
+            gift = max(gift, self.offering.weight(where))
+        if gift:
+            self.gifts.add(hit.code, gift, written, where.start)
+        if not (hit.kept is Kept.TRADES and term.broader in TRADES_FOR_OTHERS):
+            self._want(hit, term, where, written)
+
+    def _stance(self, hit: Hit, term: Term, where: Span) -> Stance:
+        """How it is meant, given what it is: not all that stands in a refusal is refused."""
+        stance = self.scope.stance(where)
+        in_trouble = (term.broader or term.code) in TROUBLES
+        if stance is Stance.DENIED:
+            return Stance.DENIED if in_trouble else Stance.REFUSED
+        if stance is Stance.REFUSED and hit.code in FOUGHT:
+            return Stance.WANTED
+        if stance is Stance.REFUSED and hit.kept is Kept.SAID and in_trouble:
+            return Stance.WANTED
+        if stance is Stance.SOMEONE_ELSES and not gifted(term):
+            return Stance.WANTED  # a husband's illness is his wife's to live with
+        return stance
+
+    def _want(self, hit: Hit, term: Term, where: Span, written: str) -> None:
+        weight = SAID_OF[hit.kept] * KEENNESS[self.scope.keenness(where)]
+        weight *= UNBACKED + (BACKED - UNBACKED) * self.meaning.backing(hit.code, where)
+        if term.broader == "support" and len(self.speech.words.stems) > LONG_NOTE:
+            weight *= BACKGROUND
+        self.interests.add(hit.code, weight, written, where.start)
+        instead = INSTEAD.get(hit.code)
+        if instead in self.known.terms and self.scope.beyond_them(where):
+            self.interests.add(str(instead), weight, written, where.start)
+
+    def refused_by_another_name(self) -> None:
+        """Names that only foes of a thing use, and words that refuse by themselves."""
+        refused = {Stance.REFUSED, Stance.DENIED}
+        found = [
+            (where, codes)
+            for names, codes in REFUSED_AS
+            for where in self.speech.found(names)
+            if self.scope.stance(where) in refused
+        ]
+        found += [(where, c) for names, c in REFUSED_OUTRIGHT for where in self.speech.found(names)]
+        for where, codes in found:
+            written = self.speech.words.text[where.start : where.end]
+            for code in self.known.terms.keys() & codes:
+                self.avoid.add(code, AVOIDED_AS, written)
+
+    def offers_of_what_was_just_said(self) -> None:
+        """ "Would show somebody how": how to do what the sentence, or those before it, told of."""
+        for stretch in self.offering.offers:
+            self._offer(stretch, OFFER_LOOKS_BACK, OFFERED_OF_THAT, most=2)
+        for stretch in self.offering.skills:
+            self._offer(stretch, 0, SEEMS_DONE_WELL, most=1)
+
+    def _offer(self, stretch: Span, looks_back: int, weight: float, most: int) -> None:
+        number = self.speech.sentence_of(stretch.end - 1)
+        told = self.speech.sentences[max(0, number - looks_back) : number + 1]
+        if self.gifts.strongest_in(told[-1:], craft):
+            return
+        written = self.speech.words.text[stretch.start : stretch.end].strip()
+        for code in self.interests.strongest_in(told, craft)[:most]:
+            self.gifts.add(code, weight, written, stretch.start)
