@@ -12,7 +12,8 @@ from asset_map.intake.misread import Misread
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.schedules import When, read_when
-from asset_map.interests.classify import classify, terms_for, unknown_tags
+from asset_map.interests.classify import terms_for, unknown_tags
+from asset_map.interests.reading import read_listing
 from asset_map.model.listing import Interest, Kind, Listing, StepFree
 from asset_map.model.place import Point
 from asset_map.store import postcodes
@@ -256,7 +257,7 @@ def _interests(words: str, name: str, description: str, remarks: Remarks) -> tup
             remarks.warning("interests", "; ".join(unknown), say)
         if own:
             return own
-    return classify(name, description)
+    return read_listing(name, description)
 
 
 @lru_cache(maxsize=16_384)

@@ -25,7 +25,12 @@ def classify(name: str, description: str, known: Vocabulary | None = None) -> tu
     known = known or vocabulary()
     text = words(f"{name}\n{description}")
     found = Evidence(text, text.first_from(len(name)), known)
-    return _weighed(_without_idle_branches(found.worths(), known), found)
+    return named_by(found)
+
+
+def named_by(found: Evidence) -> tuple[Interest, ...]:
+    """The terms that the phrases in a listing name, main first."""
+    return _weighed(_without_idle_branches(found.worths(), found.known), found)
 
 
 def _without_idle_branches(worths: dict[str, float], known: Vocabulary) -> dict[str, float]:

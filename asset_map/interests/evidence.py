@@ -34,7 +34,7 @@ MOST_HINTED = 2
 MOST_WORDS_SHOWN = 3
 
 # Looked up once: in Python 3.11 an enumeration's members are slow to reach.
-_ASIDE, _WEAK, _NOT_MEANT = Mention.ASIDE, Mention.WEAK, Mention.NOT_MEANT
+_MEANT, _ASIDE, _WEAK, _NOT_MEANT = Mention
 
 
 # One mention: its worth, and the words (from the first, before the last) it stands in.
@@ -51,6 +51,7 @@ class Evidence:
         self.named: dict[str, list[Mentioned]] = defaultdict(list)  # in the name, by words
         self.told: dict[str, list[Mentioned]] = defaultdict(list)  # in the description, by words
         self.hinted: dict[str, list[Mentioned]] = {}  # by different hints, anywhere
+        self.not_meant: set[int] = set()  # places of words that say nothing of it
         self._gather()
 
     def _gather(self) -> None:
@@ -58,8 +59,10 @@ class Evidence:
         all_met = listing_lexicon(self.known).meet(self.text)
         first_sentence_ends = self.text.sentence_ends(self.name_ends + 1)
         for place, met in enumerate(all_met):
-            _, _, phrase = met
+            first, last, phrase = met
             codes = phrase.hints
+            if not (phrase.decides or phrase.hints):  # a false friend
+                self.not_meant.update(range(first, last))
             if phrase.decides and self._take_word(all_met, place, first_sentence_ends) is _WEAK:
                 codes += phrase.decides
             for code in codes:
@@ -75,6 +78,8 @@ class Evidence:
         first, last, phrase = all_met[place]
         in_name = first < self.name_ends
         meant = mention(self.text, first, last, in_name=in_name)
+        if meant is not _MEANT:
+            self.not_meant.update(range(first, last))
         if meant is _NOT_MEANT or meant is _WEAK:
             return meant
         if in_name:

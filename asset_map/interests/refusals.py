@@ -14,12 +14,16 @@ from asset_map.interests.refusal_cues import (
     NOT,
     NOT_REFUSED_AFTER_NOT,
     ON_CONDITION,
+    ONCE_MORE,
+    PUSHED,
     REFUSED_BEFORE,
     REFUSES,
     REFUSING_ANSWER,
     REJECTED,
+    SOUR,
     SUGGESTED,
     THAN,
+    TRIED_ONCE,
     TURNS,
 )
 from asset_map.interests.speech import Span, Speech
@@ -43,6 +47,8 @@ def refused_spans(speech: Speech) -> list[Span]:
         *_before_a_refusal(speech),
         *_before_a_refusing_answer(speech),
         *_suggested_and_rejected(speech),
+        *_pushed(speech),
+        *_soured(speech),
         *_less_than_something(speech),
     ]
 
@@ -105,13 +111,40 @@ def _suggested_and_rejected(speech: Speech) -> Iterator[Span]:
         here = speech.sentences[number]
         rejected = REJECTED.search(speech.folded, cue.end, here.end)
         if rejected:
-            yield Span(cue.start, rejected.start())
+            yield Span(_clause(speech, cue.start), rejected.start())
         elif number + 1 < len(speech.sentences) and not ACCEPTED.search(
             speech.folded, cue.end, here.end
         ):
             after = speech.sentences[number + 1]
             if _says_no(speech, after):
-                yield Span(cue.start, here.end)
+                yield Span(_clause(speech, cue.start), here.end)
+
+
+def _pushed(speech: Speech) -> Iterator[Span]:
+    """What is pressed on someone who has not asked, and what was tried once."""
+    for cue in speech.found(PUSHED):
+        yield Span(_clause(speech, cue.start), _turn(speech, cue.end, REACH))
+    for cue in speech.found(TRIED_ONCE):
+        end = speech.sentences[speech.sentence_of(cue.start)].end
+        if not ONCE_MORE.search(speech.folded, cue.start, end) and not ACCEPTED.search(
+            speech.folded, cue.start, end
+        ):
+            yield Span(cue.start, cue.end)
+
+
+def _soured(speech: Speech) -> Iterator[Span]:
+    """What stands in a sentence with a bitter word, up to a turn on either side."""
+    for cue in speech.found(SOUR):
+        sentence = speech.sentences[speech.sentence_of(cue.start)]
+        turn = TURNS.search(speech.folded, cue.end, sentence.end)
+        yield Span(_clause(speech, cue.start), turn.start() if turn else sentence.end)
+
+
+def _clause(speech: Speech, place: int) -> int:
+    """Where what is said here begins: with its sentence, or after the last turn in it."""
+    start = speech.sentences[speech.sentence_of(place)].start
+    turns = [turn.end() for turn in TURNS.finditer(speech.folded, start, place)]
+    return turns[-1] if turns else start
 
 
 def _says_no(speech: Speech, sentence: Span) -> bool:

@@ -46,6 +46,7 @@ def ask_for(
         gifts=tuple(Wanted(gift.code, gift.weight, gift.because) for gift in heard.gifts),
         avoid=tuple(term.code for term in heard.avoid),
         unknown_will_do=True,
+        guesses_too=True,
         times=_times(heard.constraints),
         pence_at_most=None if cost is None else int(cost),
     )

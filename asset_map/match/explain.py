@@ -44,7 +44,8 @@ def _interests(activity: Activity, wants: Iterable[Want]) -> Iterator[Reason]:
             yield CouldOffer(_named(wanted.code), want.sought, wanted.because)
         else:
             term = _its_own(activity, wanted.code)
-            yield SharedInterest(term, wanted.because, near_miss=bool(wanted.serves))
+            guessed = term not in activity.interests
+            yield SharedInterest(term, wanted.because, near_miss=guessed or bool(wanted.serves))
 
 
 def _its_own(activity: Activity, code: str) -> Term:

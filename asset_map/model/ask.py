@@ -33,7 +33,8 @@ class Ask:
     `weekday` counts from Monday 0; `age` is in years. A filter that is None or False lets all by.
     `gifts` are what the person could offer; listings that are mainly for a term in `avoid` stay
     away. `times` are weekday and part-of-day bits beside the one weekday and part. With
-    `unknown_will_do`, a listing passes a filter on a fact that nobody has told.
+    `unknown_will_do`, a listing passes a filter on a fact that nobody has told; with
+    `guesses_too`, what its words only make likely counts as well.
     """
 
     near: Near
@@ -50,6 +51,7 @@ class Ask:
     gifts: tuple[Wanted, ...] = ()
     avoid: tuple[str, ...] = ()
     unknown_will_do: bool = False
+    guesses_too: bool = False
     times: int = 0
     pence_at_most: int | None = None
 

@@ -34,6 +34,7 @@ class GivenBy(StrEnum):
 
     SOURCE = "source"
     CLASSIFIER = "classifier"
+    GUESS = "guess"  # no phrase says so, but its words as a whole do: it ranks, and is not shown
 
 
 @dataclass(frozen=True, slots=True)

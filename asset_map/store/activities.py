@@ -38,7 +38,7 @@ LEFT JOIN LATERAL (
   SELECT array_agg(t.code ORDER BY a.weight DESC, t.code) AS codes,
          array_agg(t.name ORDER BY a.weight DESC, t.code) AS names
   FROM attribute AS a JOIN taxonomy_term AS t ON t.number = a.term
-  WHERE a.service_id = l.service_id
+  WHERE a.service_id = l.service_id AND a.given_by <> 'guess'
 ) AS terms ON true
 LEFT JOIN LATERAL (
   SELECT coming.starts_at, coming.ends_at
@@ -175,7 +175,7 @@ def _because(connection: Connection, id: UUID) -> Iterable[Interest]:
             "SELECT t.code, a.weight / 100.0::float8, a.because, a.given_by "
             "FROM public_listing AS l JOIN attribute AS a USING (service_id) "
             "JOIN taxonomy_term AS t ON t.number = a.term "
-            "WHERE l.id = :id ORDER BY a.weight DESC, t.code"
+            "WHERE l.id = :id AND a.given_by <> 'guess' ORDER BY a.weight DESC, t.code"
         ),
         {"id": id},
     )

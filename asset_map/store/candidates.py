@@ -23,6 +23,10 @@ KIND_NUMBER = {kind: number for number, kind in enumerate(Kind)}
 _WANTED = """
 SELECT number, code, false AS sought FROM taxonomy_term WHERE code = ANY (%(codes)s)
 """
+# What a listing's words only make likely is found where guesses stand: a million above.
+_GUESSED = """
+UNION ALL SELECT number + 1000000, code, false FROM taxonomy_term WHERE code = ANY (%(codes)s)
+"""
 # What someone could offer is found where it is looked for: those postings stand below 0.
 _SOUGHT = """
 UNION ALL SELECT -number, code, true FROM taxonomy_term WHERE code = ANY (%(gifts)s)
@@ -109,7 +113,9 @@ def count_in_reach(connection: Connection, ask: Ask, most: int = COUNTED) -> int
 
 def _asked(ask: Ask, near: str) -> str:
     return _ASKER.format(
-        wanted=_WANTED + (_SOUGHT if ask.gifts else ""),
+        wanted=_WANTED
+        + (_GUESSED if ask.guesses_too else "")
+        + (_SOUGHT if ask.gifts else ""),
         avoided=_AVOIDED if ask.avoid else "",
         near=near.format(hard=_hard(ask)),
     )

@@ -2,22 +2,36 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import date, datetime
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
-from asset_map.model.listing import Cost, GivenBy, Interest, Kind, Listing, StepFree
-from asset_map.model.place import Point
-from asset_map.model.schedule import Schedule
 from asset_map.store import listings, timetables
-from asset_map.store.staging import Imported
+from asset_map.store.before import as_it_was, keep
+from asset_map.store.staging import Imported, Staged, Stamp, stage
 
-__all__ = ["ImportInTheWay", "Imported", "NothingToUndo", "Run", "Saved"]
+__all__ = [
+    "ImportInTheWay",
+    "Imported",
+    "NothingToUndo",
+    "Run",
+    "Saved",
+    "Staged",
+    "Stamp",
+    "stage",
+]
 
 # One lock space for imports, beside whatever else uses advisory locks in the database.
 LOCK_SPACE = 4_711
+# How long a server may take to notice that the importer before was killed, and let go its lock.
+PATIENCE_SECONDS = 10.0
+ASKED_AGAIN_SECONDS = 0.2
+# The tables that an import fills most, the longest first, and how many are vacuumed at once.
+VACUUMED = ("service", "location", "posting", "service_at_location", "attribute")
+AT_ONCE = 2
 
 
 class ImportInTheWay(RuntimeError):
@@ -49,7 +63,7 @@ def open_run(connection: Connection, source: str, file_name: str) -> Run:
     """Begin to import a source's list, or go on where an interrupted run stopped.
 
     Commits. The connection holds the source's lock until it is closed, so that two imports of
-    one source cannot interleave. Raises ImportInTheWay.
+    one source cannot interleave; waits for it a little. Raises ImportInTheWay.
     """
     connection.execute(
         text("INSERT INTO source (name) VALUES (:name) ON CONFLICT DO NOTHING"), {"name": source}
@@ -89,9 +103,21 @@ def known_fingerprints(connection: Connection, run: Run) -> dict[str, bytes]:
     return {source_ref: bytes(fingerprint) for source_ref, fingerprint in rows}
 
 
+def stamp(connection: Connection, run: Run) -> Stamp:
+    """What batches of the run are staged with."""
+    return Stamp(run.source, run.source_number, run.id, listings.term_numbers(connection))
+
+
 def save(connection: Connection, run: Run, batch: Sequence[Imported]) -> Saved:
     """Write one batch with everything that follows from it. The caller commits."""
-    return Saved(*listings.save_listings(connection, run.source, run.source_number, run.id, batch))
+    return save_staged(connection, run, stage(stamp(connection, run), batch))
+
+
+def save_staged(connection: Connection, run: Run, staged: Staged) -> Saved:
+    """The same for a batch that is staged already."""
+    # Nobody waits for a batch to reach the disk: close_run's commit does, for all before it.
+    connection.execute(text("SET LOCAL synchronous_commit = off"))
+    return Saved(*listings.save_staged(connection, run.id, staged))
 
 
 def retire_missing(connection: Connection, run: Run, kept: Collection[str]) -> int:
@@ -124,9 +150,13 @@ def close_run(connection: Connection, run: Run, counts: Mapping[str, int]) -> No
 
 def vacuum(engine: Engine) -> None:
     """Leave the visibility map fresh: without it, an index-only scan visits the table after all."""
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in ("posting", "service_at_location", "service", "location", "attribute"):
+
+    def vacuum_one(table: str) -> None:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text(f"VACUUM (ANALYZE) {table}"))
+
+    with ThreadPoolExecutor(AT_ONCE) as side_by_side:
+        list(side_by_side.map(vacuum_one, VACUUMED))
 
 
 def undo(connection: Connection, source: str) -> Mapping[str, int]:
@@ -150,7 +180,7 @@ def undo(connection: Connection, source: str) -> Mapping[str, int]:
         ),
         {"run": run},
     ).all()
-    before = {id: _as_it_was(words) for id, words in rows}
+    before = {id: as_it_was(words) for id, words in rows}
     removed = _remove_new(connection, run)
     listings.save_listings(connection, source, number, run, list(before.values()))
     retired = [id for id, words in rows if words["status"] == "inactive"]
@@ -174,12 +204,14 @@ def _source_number(connection: Connection, source: str) -> int:
 
 
 def _lock(connection: Connection, source: str, number: int) -> None:
-    got = connection.execute(
+    until = monotonic() + PATIENCE_SECONDS
+    while not connection.scalar(
         text("SELECT pg_try_advisory_lock(:space, :number)"),
         {"space": LOCK_SPACE, "number": number},
-    ).scalar()
-    if not got:
-        raise ImportInTheWay(f"{source!r} is being imported already; wait until that is done")
+    ):
+        if monotonic() > until:
+            raise ImportInTheWay(f"{source!r} is being imported already; wait until that is done")
+        sleep(ASKED_AGAIN_SECONDS)
 
 
 def _unlock(connection: Connection, number: int) -> None:
@@ -193,7 +225,7 @@ def _unlock(connection: Connection, number: int) -> None:
 def _retire(connection: Connection, run: int, ids: list[Any]) -> int:
     if not ids:
         return 0
-    connection.execute(text(listings.BEFORE), {"run": run, "ids": ids})
+    keep(connection, run, ids)
     for statement in (
         "DELETE FROM posting WHERE listing = ANY (:ids)",
         "UPDATE service SET status = 'inactive', last_modified = now() WHERE id IN "
@@ -225,51 +257,3 @@ def _drop_orphans(connection: Connection, source: int) -> None:
     ):
         connection.execute(text(statement), {"source": source})
     timetables.drop_unused(connection)
-
-
-def _as_it_was(words: Mapping[str, Any]) -> Imported:
-    def moment(value: str) -> datetime:
-        return datetime.fromisoformat(value)
-
-    listing = Listing(
-        source_id=words["source_id"],
-        kind=Kind(words["kind"]),
-        name=words["name"],
-        point=Point(words["longitude"], words["latitude"]),
-        cost=Cost(words["cost_words"], words["pence_per_visit"]),
-        step_free=StepFree(words["step_free"]),
-        assured_date=words["assured_date"] and date.fromisoformat(words["assured_date"]),
-        interests=tuple(
-            Interest(i["code"], float(i["weight"]), i["because"], GivenBy(i["given_by"]))
-            for i in words["interests"]
-        ),
-        gifts_wanted=tuple(Interest(g["code"], 1.0, g["because"]) for g in words["gifts_wanted"]),
-        schedules=tuple(
-            Schedule(
-                moment(s["dtstart"]),
-                s["minutes"],
-                s["rrule"],
-                tuple(map(moment, s["exdates"])),
-                tuple(map(moment, s["rdates"])),
-                s["timezone"],
-            )
-            for s in words["schedules"]
-        ),
-        **{
-            name: words[name]
-            for name in (
-                "description",
-                "organization",
-                "venue",
-                "address",
-                "postcode",
-                "min_age",
-                "max_age",
-                "looking_for",
-                "website",
-                "email",
-                "phone",
-            )
-        },
-    )
-    return Imported(listing, bytes.fromhex(words["fingerprint"]))

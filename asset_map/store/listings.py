@@ -1,133 +1,77 @@
 """Listings written with everything that follows from them, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, text
 
-from asset_map.store.staging import Imported, stage
+from asset_map.store import staging
+from asset_map.store.before import keep
+from asset_map.store.copy_format import copy_rows, data, int4
+from asset_map.store.driver import driver_connection, driver_cursor
+from asset_map.store.staging import Imported, Staged, Stamp, stage
 from asset_map.store.timetables import save_timetables
 
-# Each takes the staged batch one table further. The order is the order of the foreign keys.
-_TAKE_ON = (
-    """
-    INSERT INTO organization (id, name, source_id, source_ref, last_modified)
-    SELECT DISTINCT ON (organization_id) organization_id, organization, :source, organization, now()
-    FROM incoming WHERE organization_id IS NOT NULL
-    ON CONFLICT (id) DO NOTHING
-    """,
-    """
-    INSERT INTO location (id, name, address, postcode, longitude, latitude, geometry,
-                          source_id, source_ref, last_modified)
-    SELECT DISTINCT ON (location_id) location_id, venue, address, postcode, longitude, latitude,
-           to_metres(longitude, latitude), :source, location_id::text AS source_ref, now()
-    FROM incoming
-    ON CONFLICT (id) DO NOTHING
-    """,
-    """
-    INSERT INTO service (id, organization_id, kind, name, description, fees_description,
-                         pence_per_visit, minimum_age, maximum_age, looking_for, url, email, phone,
-                         source_id, source_ref, last_modified, assured_date)
-    SELECT service_id, organization_id, kind, name, description, fees_description, pence_per_visit,
-           minimum_age, maximum_age, looking_for, url, email, phone, :source, source_ref, now(),
-           assured_date
-    FROM incoming
-    ON CONFLICT (id) DO UPDATE SET
-      organization_id = excluded.organization_id, kind = excluded.kind, name = excluded.name,
-      description = excluded.description, fees_description = excluded.fees_description,
-      pence_per_visit = excluded.pence_per_visit, minimum_age = excluded.minimum_age,
-      maximum_age = excluded.maximum_age, looking_for = excluded.looking_for, url = excluded.url,
-      email = excluded.email, phone = excluded.phone, status = 'active', last_modified = now(),
-      assured_date = excluded.assured_date
-    """,
-    """
-    INSERT INTO service_at_location (id, service_id, location_id, step_free, fingerprint,
-                                     first_run_id, source_id, source_ref, last_modified,
-                                     assured_date)
-    SELECT id, service_id, location_id, step_free, fingerprint, :run, :source, source_ref, now(),
-           assured_date
-    FROM incoming
-    ON CONFLICT (id) DO UPDATE SET
-      location_id = excluded.location_id, step_free = excluded.step_free,
-      fingerprint = excluded.fingerprint, status = 'active', last_modified = now(),
-      assured_date = excluded.assured_date
-    """,
-    """
-    INSERT INTO attribute (service_id, term, weight, because, given_by)
-    SELECT a.service_id, t.number, a.weight, a.because, a.given_by
-    FROM incoming_attribute AS a JOIN taxonomy_term AS t ON t.code = a.code
-    """,
-    """
-    INSERT INTO gift_wanted (service_id, term, because)
-    SELECT g.service_id, t.number, g.because
-    FROM incoming_gift AS g JOIN taxonomy_term AS t ON t.code = g.code
-    """,
-    """
-    INSERT INTO schedule (service_at_location_id, timetable_id)
-    SELECT id, timetable_id FROM incoming_schedule
-    """,
-    # A posting for each term, for each broader term, and one for everything; below 0 for gifts.
-    """
-    WITH terms AS (
-      SELECT a.id, t.number AS term, t.parent_number AS broader, a.weight
-      FROM incoming_attribute AS a JOIN taxonomy_term AS t ON t.code = a.code
-    ), found_under AS (
-      SELECT id, term, weight FROM terms
-      UNION ALL SELECT id, broader, weight FROM terms WHERE broader IS NOT NULL
-      UNION ALL SELECT id, 0, 100 FROM incoming
-      UNION ALL SELECT g.id, -t.number, 100
-                FROM incoming_gift AS g JOIN taxonomy_term AS t ON t.code = g.code
-    ), strongest AS (
-      SELECT id, term, max(weight) AS weight FROM found_under GROUP BY id, term
-    ), main AS (
-      SELECT DISTINCT ON (id) id, term FROM terms ORDER BY id, weight DESC, term
-    )
-    INSERT INTO posting (term, point, listing, weight, main_term, weekly, pence, minimum_age,
-                         maximum_age, step_free, kind, assured_date)
-    SELECT s.term, point(ST_X(l.geometry), ST_Y(l.geometry)), i.id, s.weight,
-           coalesce(main.term, 0), i.weekly, i.pence_per_visit, i.minimum_age, i.maximum_age,
-           i.step_free_known, i.kind_number, i.assured_date
-    FROM strongest AS s JOIN incoming AS i USING (id) LEFT JOIN main USING (id)
-    JOIN location AS l ON l.id = i.location_id
-    ORDER BY s.term
-    """,
-)
-
-_LEAVE_BEHIND = (
-    "DELETE FROM posting USING incoming WHERE listing = incoming.id",
-    "DELETE FROM schedule USING incoming WHERE service_at_location_id = incoming.id",
-    "DELETE FROM gift_wanted USING incoming WHERE gift_wanted.service_id = incoming.service_id",
-    "DELETE FROM attribute USING incoming WHERE attribute.service_id = incoming.service_id",
-)
-
-# A listing as it stands, in the words of model.Listing, so that an import can be undone.
-BEFORE = """
-INSERT INTO import_change (run_id, service_at_location_id, before)
-SELECT :run, l.id, jsonb_build_object(
-  'status', l.status, 'fingerprint', encode(l.fingerprint, 'hex'), 'source_id', l.source_ref,
-  'kind', s.kind, 'name', s.name, 'longitude', p.longitude, 'latitude', p.latitude,
-  'description', s.description, 'organization', coalesce(o.name, ''), 'venue', p.name,
-  'address', p.address, 'postcode', p.postcode, 'cost_words', s.fees_description,
-  'pence_per_visit', s.pence_per_visit, 'min_age', s.minimum_age, 'max_age', s.maximum_age,
-  'step_free', l.step_free, 'looking_for', s.looking_for, 'website', s.url, 'email', s.email,
-  'phone', s.phone, 'assured_date', l.assured_date,
-  'interests', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'weight',
-      a.weight / 100.0, 'because', a.because, 'given_by', a.given_by) ORDER BY t.code), '[]')
-    FROM attribute AS a JOIN taxonomy_term AS t ON t.number = a.term WHERE a.service_id = s.id),
-  'gifts_wanted', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'because',
-      g.because) ORDER BY t.code), '[]')
-    FROM gift_wanted AS g JOIN taxonomy_term AS t ON t.number = g.term WHERE g.service_id = s.id),
-  'schedules', (SELECT coalesce(jsonb_agg(jsonb_build_object('dtstart', t.dtstart, 'minutes',
-      t.minutes, 'rrule', t.rrule, 'exdates', to_jsonb(t.exdates), 'rdates', to_jsonb(t.rdates),
-      'timezone', t.timezone) ORDER BY t.id), '[]')
-    FROM schedule AS c JOIN timetable AS t ON t.id = c.timetable_id
-    WHERE c.service_at_location_id = l.id))
-FROM service_at_location AS l
-JOIN service AS s ON s.id = l.service_id
-JOIN location AS p ON p.id = l.location_id
-LEFT JOIN organization AS o ON o.id = s.organization_id
-WHERE l.id = ANY (:ids)
-ON CONFLICT DO NOTHING
+# Where rows wait that may meet their like.
+_WAITING = """
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming_organization (
+  id uuid, name text, source_id int, source_ref text
+) ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming_location (
+  number int, id uuid, name text, address text, postcode text, longitude float8, latitude float8,
+  source_id int, source_ref text
+) ON COMMIT DELETE ROWS;
+TRUNCATE incoming_organization, incoming_location;
 """
+_ORGANIZATIONS = f"""
+INSERT INTO organization ({staging.ORGANIZATION})
+SELECT {staging.ORGANIZATION} FROM incoming_organization ON CONFLICT (id) DO NOTHING
+"""
+# In metres once for a location: its postings stand at the same point.
+_LOCATIONS = """
+WITH placed AS MATERIALIZED (
+  SELECT *, to_metres(longitude, latitude) AS metres FROM incoming_location
+), written AS (
+  INSERT INTO location (id, name, address, postcode, longitude, latitude, geometry, source_id,
+                        source_ref)
+  SELECT id, name, address, postcode, longitude, latitude, metres, source_id, source_ref
+  FROM placed ON CONFLICT (id) DO NOTHING
+)
+SELECT point(ST_X(metres), ST_Y(metres)) FROM placed ORDER BY number
+"""
+
+_WAITING_AGAIN = """
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming_service (LIKE service INCLUDING DEFAULTS)
+ON COMMIT DELETE ROWS;
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming_at_location
+(LIKE service_at_location INCLUDING DEFAULTS) ON COMMIT DELETE ROWS;
+TRUNCATE incoming_service, incoming_at_location;
+"""
+_SERVICES = f"""
+INSERT INTO service ({staging.SERVICE}) SELECT {staging.SERVICE} FROM incoming_service
+ON CONFLICT (id) DO UPDATE SET
+  organization_id = excluded.organization_id, kind = excluded.kind, name = excluded.name,
+  description = excluded.description, fees_description = excluded.fees_description,
+  pence_per_visit = excluded.pence_per_visit, minimum_age = excluded.minimum_age,
+  maximum_age = excluded.maximum_age, looking_for = excluded.looking_for, url = excluded.url,
+  email = excluded.email, phone = excluded.phone, status = 'active', last_modified = now(),
+  assured_date = excluded.assured_date
+"""
+_AT_LOCATIONS = f"""
+INSERT INTO service_at_location ({staging.AT_LOCATION})
+SELECT {staging.AT_LOCATION} FROM incoming_at_location
+ON CONFLICT (id) DO UPDATE SET
+  location_id = excluded.location_id, step_free = excluded.step_free,
+  fingerprint = excluded.fingerprint, status = 'active', last_modified = now(),
+  assured_date = excluded.assured_date
+"""
+_LEAVE_BEHIND = (
+    "DELETE FROM posting WHERE listing = ANY (:ids)",
+    "DELETE FROM schedule WHERE service_at_location_id = ANY (:ids)",
+    "DELETE FROM gift_wanted WHERE service_id IN "
+    "(SELECT service_id FROM service_at_location WHERE id = ANY (:ids))",
+    "DELETE FROM attribute WHERE service_id IN "
+    "(SELECT service_id FROM service_at_location WHERE id = ANY (:ids))",
+)
 
 
 def save_listings(
@@ -138,18 +82,77 @@ def save_listings(
     Returns how many are new and how many were there before; of those, the state before this
     run is kept.
     """
-    if not batch:
+    return save_staged(
+        connection, run, stage(Stamp(source, source_number, run, term_numbers(connection)), batch)
+    )
+
+
+def term_numbers(connection: Connection) -> dict[str, tuple[int, int | None]]:
+    """Each term's number and its broader term's, by its code: for a `Stamp`."""
+    rows = connection.execute(text("SELECT code, number, parent_number FROM taxonomy_term"))
+    return {code: (number, broader) for code, number, broader in rows}
+
+
+def save_staged(connection: Connection, run: int, staged: Staged) -> tuple[int, int]:
+    """The same for a batch that is staged already."""
+    if not staged.ids:
         return 0, 0
-    weekly = save_timetables(connection, (s for one in batch for s in one.listing.schedules))
-    stage(connection, source, batch, weekly)
+    weekly = save_timetables(connection, staged.schedules)
+    bits = [weekly[schedule.id] for schedule in staged.schedules]
+    points = _save_places(connection, staged)
     there = connection.execute(
-        text("SELECT id FROM service_at_location WHERE id IN (SELECT id FROM incoming)")
+        text("SELECT id FROM service_at_location WHERE id = ANY (CAST(:ids AS uuid[]))"),
+        {"ids": staged.ids},
     )
     known = list(there.scalars())
     if known:
-        connection.execute(text(BEFORE), {"run": run, "ids": known})
+        keep(connection, run, known)
         for statement in _LEAVE_BEHIND:
-            connection.execute(text(statement))
-    for statement in _TAKE_ON:
-        connection.execute(text(statement), {"source": source_number, "run": run})
-    return len(batch) - len(known), len(known)
+            connection.execute(text(statement), {"ids": known})
+    _save_records(connection, staged, new=not known)
+    driver = driver_connection(connection)
+    copy_rows(driver, f"attribute ({staging.ATTRIBUTE})", staged.attributes)
+    copy_rows(driver, f"gift_wanted ({staging.GIFT_WANTED})", staged.gifts_wanted)
+    copy_rows(driver, f"schedule ({staging.SCHEDULE})", staged.scheduled)
+    copy_rows(driver, f"posting ({staging.POSTING})", b"".join(_postings(staged, points, bits)))
+    return len(staged.ids) - len(known), len(known)
+
+
+def _save_places(connection: Connection, staged: Staged) -> list[bytes]:
+    """Write the organizations and locations that are not there; each location's point."""
+    driver = driver_connection(connection)
+    driver.execute(_WAITING)
+    into = f"incoming_organization ({staging.ORGANIZATION})"
+    copy_rows(driver, into, staged.organizations)
+    copy_rows(driver, f"incoming_location ({staging.LOCATION})", staged.locations)
+    driver.execute(_ORGANIZATIONS.encode())
+    with driver_cursor(connection) as cursor:
+        return [point for (point,) in cursor.execute(_LOCATIONS)]
+
+
+def _save_records(connection: Connection, staged: Staged, *, new: bool) -> None:
+    """New ones are copied straight into their tables, others by way of a table beside each."""
+    driver = driver_connection(connection)
+    if not new:
+        driver.execute(_WAITING_AGAIN)
+    service, at_location = (
+        ("service", "service_at_location") if new else ("incoming_service", "incoming_at_location")
+    )
+    copy_rows(driver, f"{service} ({staging.SERVICE})", staged.services)
+    if not new:
+        driver.execute(_SERVICES.encode())
+    copy_rows(driver, f"{at_location} ({staging.AT_LOCATION})", staged.at_locations)
+    if not new:
+        driver.execute(_AT_LOCATIONS.encode())
+
+
+def _postings(staged: Staged, points: list[bytes], bits: list[int]) -> Iterator[bytes]:
+    """A listing's postings, its point and weekly bits filled in."""
+    points = [data(point) for point in points]
+    for location, schedules, heads, tail in staged.postings:
+        weekly = 0
+        for schedule in schedules:
+            weekly |= bits[schedule]
+        rest = points[location] + int4(weekly) + tail
+        yield rest.join(heads)
+        yield rest

@@ -65,6 +65,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     _records(metadata, srid)
     _sessions(metadata)
     _postings(metadata)
+    _asks(metadata)
     return metadata
 
 
@@ -184,7 +185,9 @@ def _provenance() -> list[Column[Any] | CheckConstraint]:
         Column("source_id", Integer, nullable=False),
         Column("source_ref", Text, nullable=False, comment="the source's own id"),
         Column("status", Text, nullable=False, server_default="active"),
-        Column("last_modified", DateTime(timezone=True), nullable=False),
+        Column(
+            "last_modified", DateTime(timezone=True), nullable=False, server_default=text("now()")
+        ),
         Column("assured_date", Date),
         CheckConstraint(STATUS, name="status"),
     ]
@@ -251,7 +254,8 @@ def _records(metadata: MetaData, srid: int) -> None:
         "attribute",
         metadata,
         Column("service_id", ForeignKey("service.id", ondelete="CASCADE"), primary_key=True),
-        Column("term", ForeignKey("taxonomy_term.number"), primary_key=True),
+        # Not a foreign key, as with sources: a term keeps its number for ever.
+        Column("term", Integer, primary_key=True),
         Column("weight", SmallInteger, nullable=False, comment="percent; 100 is the main thing"),
         Column("because", Text, nullable=False, comment="the words that decided it"),
         Column("given_by", Text, nullable=False),
@@ -262,7 +266,7 @@ def _records(metadata: MetaData, srid: int) -> None:
         "gift_wanted",
         metadata,
         Column("service_id", ForeignKey("service.id", ondelete="CASCADE"), primary_key=True),
-        Column("term", ForeignKey("taxonomy_term.number"), primary_key=True),
+        Column("term", Integer, primary_key=True),
         Column("because", Text, nullable=False, comment="the words that decided it"),
         comment="What a service is looking for in people, by interest",
     )
@@ -309,7 +313,7 @@ def _postings(metadata: MetaData) -> None:
     Table(
         "posting",
         metadata,
-        Column("term", Integer, nullable=False, comment="below 0: a gift it looks for"),
+        Column("term", Integer, nullable=False, comment="below 0: a gift it looks for; from 1,000,000: a guess"),
         Column("point", NativePoint, nullable=False, comment="metres, in the store's SRID"),
         Column("listing", Uuid, nullable=False),
         Column("weight", SmallInteger, nullable=False),
@@ -341,4 +345,16 @@ def _postings(metadata: MetaData) -> None:
             ],
         ),
         comment="One row for a listing's term, each broader term, and one for everything (term 0)",
+    )
+
+
+def _asks(metadata: MetaData) -> None:
+    Table(
+        "ask_count",
+        metadata,
+        Column("term", ForeignKey("taxonomy_term.number"), primary_key=True),
+        Column("area", Text, primary_key=True, comment="gss_code; empty where no area is held"),
+        Column("month", Date, primary_key=True, comment="its first day"),
+        Column("asked", Integer, nullable=False),
+        comment="How often an interest was asked for. No words, no person, no day",
     )

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from asset_map.model.ask import Ask, Wanted
-from asset_map.model.listing import Cost, Kind, StepFree
+from asset_map.model.listing import Cost, GivenBy, Interest, Kind, StepFree
 from asset_map.model.place import Near
 from asset_map.model.schedule import PartOfDay, Schedule
 from asset_map.store import candidates
@@ -97,3 +97,12 @@ def test_a_page_far_down_the_list_is_weighed_too(store, add):
     ask = Ask(Near("here", TOWN["P"]), (Wanted("knitting"),), limit=20, offset=60)
     found, more = candidates.nearest(store, ask)
     assert (len(found), more) == (70, False)
+
+
+def test_a_guess_is_found_only_by_those_who_want_guesses(store, add):
+    guess = Interest("knitting", 0.5, "wool, natter", GivenBy.GUESS)
+    add(listing("Knit and natter", TOWN["K"], interests=(guess,)))
+    assert names(store, "knitting") == []
+    assert names(store, "arts-and-crafts", guesses_too=True) == []
+    assert names(store, "knitting", guesses_too=True) == ["Knit and natter"]
+    assert names(store) == ["Knit and natter"]

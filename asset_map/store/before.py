@@ -1,0 +1,98 @@
+"""Listings as they were before an import run, kept so that the run can be undone."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, text
+
+from asset_map.model.listing import Cost, GivenBy, Interest, Kind, Listing, StepFree
+from asset_map.model.place import Point
+from asset_map.model.schedule import Schedule
+from asset_map.store.staging import Imported
+
+# In the words of model.Listing.
+_KEEP = """
+INSERT INTO import_change (run_id, service_at_location_id, before)
+SELECT :run, l.id, jsonb_build_object(
+  'status', l.status, 'fingerprint', encode(l.fingerprint, 'hex'), 'source_id', l.source_ref,
+  'kind', s.kind, 'name', s.name, 'longitude', p.longitude, 'latitude', p.latitude,
+  'description', s.description, 'organization', coalesce(o.name, ''), 'venue', p.name,
+  'address', p.address, 'postcode', p.postcode, 'cost_words', s.fees_description,
+  'pence_per_visit', s.pence_per_visit, 'min_age', s.minimum_age, 'max_age', s.maximum_age,
+  'step_free', l.step_free, 'looking_for', s.looking_for, 'website', s.url, 'email', s.email,
+  'phone', s.phone, 'assured_date', l.assured_date,
+  'interests', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'weight',
+      a.weight / 100.0, 'because', a.because, 'given_by', a.given_by) ORDER BY t.code), '[]')
+    FROM attribute AS a JOIN taxonomy_term AS t ON t.number = a.term WHERE a.service_id = s.id),
+  'gifts_wanted', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'because',
+      g.because) ORDER BY t.code), '[]')
+    FROM gift_wanted AS g JOIN taxonomy_term AS t ON t.number = g.term WHERE g.service_id = s.id),
+  'schedules', (SELECT coalesce(jsonb_agg(jsonb_build_object('dtstart', t.dtstart, 'minutes',
+      t.minutes, 'rrule', t.rrule, 'exdates', to_jsonb(t.exdates), 'rdates', to_jsonb(t.rdates),
+      'timezone', t.timezone) ORDER BY t.id), '[]')
+    FROM schedule AS c JOIN timetable AS t ON t.id = c.timetable_id
+    WHERE c.service_at_location_id = l.id))
+FROM service_at_location AS l
+JOIN service AS s ON s.id = l.service_id
+JOIN location AS p ON p.id = l.location_id
+LEFT JOIN organization AS o ON o.id = s.organization_id
+WHERE l.id = ANY (:ids)
+ON CONFLICT DO NOTHING
+"""
+
+
+def keep(connection: Connection, run: int, ids: Sequence[UUID]) -> None:
+    """Keep the listings as they stand, unless the run has kept them before."""
+    connection.execute(text(_KEEP), {"run": run, "ids": ids})
+
+
+def as_it_was(words: Mapping[str, Any]) -> Imported:
+    """The listing again, from what was kept of it."""
+
+    def moment(value: str) -> datetime:
+        return datetime.fromisoformat(value)
+
+    listing = Listing(
+        source_id=words["source_id"],
+        kind=Kind(words["kind"]),
+        name=words["name"],
+        point=Point(words["longitude"], words["latitude"]),
+        cost=Cost(words["cost_words"], words["pence_per_visit"]),
+        step_free=StepFree(words["step_free"]),
+        assured_date=words["assured_date"] and date.fromisoformat(words["assured_date"]),
+        interests=tuple(
+            Interest(i["code"], float(i["weight"]), i["because"], GivenBy(i["given_by"]))
+            for i in words["interests"]
+        ),
+        gifts_wanted=tuple(Interest(g["code"], 1.0, g["because"]) for g in words["gifts_wanted"]),
+        schedules=tuple(
+            Schedule(
+                moment(s["dtstart"]),
+                s["minutes"],
+                s["rrule"],
+                tuple(map(moment, s["exdates"])),
+                tuple(map(moment, s["rdates"])),
+                s["timezone"],
+            )
+            for s in words["schedules"]
+        ),
+        **{
+            name: words[name]
+            for name in (
+                "description",
+                "organization",
+                "venue",
+                "address",
+                "postcode",
+                "min_age",
+                "max_age",
+                "looking_for",
+                "website",
+                "email",
+                "phone",
+            )
+        },
+    )
+    return Imported(listing, bytes.fromhex(words["fingerprint"]))
