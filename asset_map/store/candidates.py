@@ -113,9 +113,7 @@ def count_in_reach(connection: Connection, ask: Ask, most: int = COUNTED) -> int
 
 def _asked(ask: Ask, near: str) -> str:
     return _ASKER.format(
-        wanted=_WANTED
-        + (_GUESSED if ask.guesses_too else "")
-        + (_SOUGHT if ask.gifts else ""),
+        wanted=_WANTED + (_GUESSED if ask.guesses_too else "") + (_SOUGHT if ask.gifts else ""),
         avoided=_AVOIDED if ask.avoid else "",
         near=near.format(hard=_hard(ask)),
     )

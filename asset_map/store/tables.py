@@ -313,7 +313,12 @@ def _postings(metadata: MetaData) -> None:
     Table(
         "posting",
         metadata,
-        Column("term", Integer, nullable=False, comment="below 0: a gift it looks for; from 1,000,000: a guess"),
+        Column(
+            "term",
+            Integer,
+            nullable=False,
+            comment="below 0: a gift it looks for; from 1,000,000: a guess",
+        ),
         Column("point", NativePoint, nullable=False, comment="metres, in the store's SRID"),
         Column("listing", Uuid, nullable=False),
         Column("weight", SmallInteger, nullable=False),

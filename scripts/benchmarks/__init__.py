@@ -1,0 +1,1 @@
+"""What our claims of speed rest on: each measured beside its reference in one run."""

@@ -1,0 +1,26 @@
+"""Run the benchmarks that are named, or all of them."""
+
+import sys
+
+from asset_map.settings import Settings
+from scripts.benchmarks import country, intake, match, web
+
+BENCHMARKS = {"match": match.run, "web": web.run, "intake": intake.run}
+
+
+def main() -> None:
+    """Print each benchmark's ratios; exit 1 when a goal is missed."""
+    chosen = sys.argv[1:] or list(BENCHMARKS)
+    unknown = [name for name in chosen if name not in BENCHMARKS]
+    if unknown:
+        sys.exit(f"{unknown[0]}: no such benchmark. Try: {', '.join(BENCHMARKS)}")
+    settings = Settings.from_environment()
+    country.make(settings)
+    goals = [goal for name in chosen for goal in BENCHMARKS[name](settings)]
+    print("\nGoals")
+    for goal in goals:
+        print(f"  {'met   ' if goal.met else 'MISSED'}  {goal.words}")
+    sys.exit(not all(goal.met for goal in goals))
+
+
+main()

@@ -1,0 +1,52 @@
+"""G1: the candidates statement beside a spatial index with the tags filtered."""
+
+import re
+from pathlib import Path
+
+from asset_map.model.ask import Ask, Wanted
+from asset_map.model.place import Near, Point
+from asset_map.settings import Settings
+from asset_map.store.candidates import CANDIDATES_PER_TERM, nearest_statement
+from scripts.benchmarks.measure import Goal, interleaved, pgbench
+
+# A weekday and free of charge, within 5 km: what the reference filters for, too.
+ASK = Ask(Near("", Point(0, 0)), (Wanted(""),), weekday=0, free=True)
+# Asks of even number want common interests alone.
+COMMON = "(:n + 1) / 2 * 2"
+TIMES_AS_MANY = 9
+TIMES_AS_QUICK = 15
+
+
+def run(settings: Settings) -> list[Goal]:
+    """Both statements, on asks of every sort and on common interests alone."""
+    print("\nThe match statement: nearest for up to 3 interests within 5 km, one weekday, free")
+    plain = (Path(__file__).parent / "plain_gist.sql").read_text().partition("\n")[2]
+    common = plain.replace("asked.n = :n", f"asked.n = {COMMON}")
+    rates = interleaved(
+        {
+            "ours": lambda: pgbench(settings, candidates_statement(), clients=2),
+            "plain GiST": lambda: pgbench(settings, plain, clients=2),
+            "ours, common interests": lambda: pgbench(settings, candidates_statement(COMMON), 2),
+            "plain GiST, common interests": lambda: pgbench(settings, common, clients=2),
+        }
+    )
+    times = rates["ours"].per_second / rates["plain GiST"].per_second
+    quicker = rates["plain GiST"].p99 / rates["ours"].p99
+    return [
+        Goal(f"match statement: {times:.1f} times plain GiST (goal {TIMES_AS_MANY})", times >= TIMES_AS_MANY),
+        Goal(f"its p99: 1/{quicker:.1f} of plain GiST's (goal 1/{TIMES_AS_QUICK})", quicker >= TIMES_AS_QUICK),
+    ]
+
+
+def candidates_statement(n: str = ":n") -> str:
+    """The statement that `match` runs, asking what row `n` of `asked` asks."""
+
+    def of_the_ask(found: re.Match[str]) -> str:
+        constants = {"reach": "5000.0", "most": str(CANDIDATES_PER_TERM)}
+        columns = {"longitude": "float8", "latitude": "float8", "codes": "text[]", "weekly": "int"}
+        name = found[1]
+        if name in constants:
+            return constants[name]
+        return f"(SELECT {name} FROM asked WHERE n = {n})::{columns[name]}"
+
+    return re.sub(r"%\((\w+)\)s", of_the_ask, nearest_statement(ASK).decode())
