@@ -17,7 +17,7 @@ TRADE_WITHIN = 3
 # Weights: a trade named as one; a thing offered; a thing done well.
 TRADE, OFFERED, DONE_WELL = 0.8, 0.9, 0.6
 # "Would show somebody how", of what was told some sentences before.
-OFFERED_OF_THAT, OFFER_LOOKS_BACK = 0.6, 2
+OFFERED_OF_THAT, OFFER_LOOKS_BACK = 0.6, 5
 # Something done well that no phrase named, and the sentence only seems to be about.
 SEEMS_DONE_WELL = 0.4
 

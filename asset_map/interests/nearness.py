@@ -1,4 +1,4 @@
-"""How near in meaning a sentence is to each interest: embeddings over the vocabulary's phrases.
+"""How near in meaning a sentence is to each interest: embeddings over what people say of it.
 
 The model is wordllama's, which comes inside its package: nothing is fetched.
 """
@@ -23,7 +23,7 @@ class Nearness:
         for code in codes:
             term = known.terms[code]
             begins.append(len(phrases))
-            phrases += dict.fromkeys((term.label.lower(), *term.words, *term.said))
+            phrases += dict.fromkeys((term.label.lower(), *term.said))
         self._points = _embed(phrases)
         self._begins = np.array(begins)
         middles = np.add.reduceat(self._points, self._begins)

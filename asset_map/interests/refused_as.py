@@ -6,7 +6,8 @@ from asset_map.interests.cues import cue_lines, cue_pattern
 
 # Each line: what is refused, and the terms that it stands for. Heard only where it is refused.
 _REFUSED_AS = """
-(groups|group things|groupy things|joining in|clubs|a joiner|joiner|joining things) = social-clubs over-50s-clubs friendship
+(groups|group things|groupy things|joining in|clubs|a joiner|joiner|
+    joining things) = social-clubs over-50s-clubs friendship
 (head doctor|head doctors|shrink|shrinks|trick cyclist|psychiatrist|psychiatrists|therapist|
     therapists|therapy|counsellor|counsellors|counselling|counselling groups|talking therapy|
     talking about feelings|talk about feelings|talk about (his|her|my) feelings|feelings|sharing|
@@ -52,7 +53,8 @@ _REFUSED_AS = """
 (charity|handouts|handout|food bank|food banks|begging|handed a bag) = food-pantry
 (dementia|dementia ladies|dementia lot|memory clinic) = dementia
 (cleaner|cleaners) = cleaning
-(social services|carers in|carers|care agency|strangers in (her|his|my) (house|home)|a tunic|agency) = home-care
+(social services|carers in|carers|care agency|strangers in (her|his|my) (house|home)|a tunic|
+    agency) = home-care
 (yoga|chanting|lotus|stretchy stuff) = yoga pilates
 (dancing|dance) = dance
 (singing|sing) = choirs

@@ -132,7 +132,7 @@ class Weighing:
     def offers_of_what_was_just_said(self) -> None:
         """ "Would show somebody how": how to do what the sentence, or those before it, told of."""
         for stretch in self.offering.offers:
-            self._offer(stretch, OFFER_LOOKS_BACK, OFFERED_OF_THAT, most=2)
+            self._offer(stretch, OFFER_LOOKS_BACK, OFFERED_OF_THAT, most=3)
         for stretch in self.offering.skills:
             self._offer(stretch, 0, SEEMS_DONE_WELL, most=1)
 

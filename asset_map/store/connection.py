@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 import psycopg
 from psycopg.conninfo import make_conninfo
-from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError, OperationalError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from asset_map.settings import Settings
 from asset_map.store import migrate
@@ -18,6 +20,10 @@ from asset_map.store.refusals import explained
 
 # Rooms above name a connection by its type; only the store knows whose type it is.
 __all__ = ["Connection", "Engine", "conninfo", "engine", "ensure_running", "owners_transaction"]
+
+# A connection that was used less long ago than this is taken to live still.
+RESTED_SECONDS = 1.0
+LAST_USED = "last used"
 
 # What a private server answers when `db init` was stopped half way.
 UNFINISHED = ("does not exist", "authentication failed")
@@ -83,11 +89,34 @@ def plainly(settings: Settings, login: Parameters) -> Iterator[None]:
 
 
 def _engine(login: Parameters) -> Engine:
-    return create_engine(
+    made = create_engine(
         "postgresql+psycopg://",
         connect_args=login,
-        # Or the first question after the server's restart fails.
-        pool_pre_ping=True,
         # An error's text must not quote what a statement was asked with.
         hide_parameters=True,
     )
+    event.listen(made, "checkin", _remember_when)
+    event.listen(made, "checkout", _refuse_dead)
+    return made
+
+
+def _remember_when(dbapi_connection: psycopg.Connection, record: ConnectionPoolEntry) -> None:
+    record.info[LAST_USED] = monotonic()
+
+
+def _refuse_dead(
+    dbapi_connection: psycopg.Connection, record: ConnectionPoolEntry, _: object
+) -> None:
+    """Ask a connection that has rested whether it lives; the pool replaces one that does not.
+
+    Or the first question after the server's restart fails. SQLAlchemy's own pre-ping asks before
+    every question, which on a busy server is a tenth of the work.
+    """
+    if monotonic() - record.info.get(LAST_USED, 0.0) < RESTED_SECONDS:
+        return
+    try:
+        dbapi_connection.execute("SELECT 1")
+        if not dbapi_connection.autocommit:
+            dbapi_connection.rollback()
+    except psycopg.OperationalError:
+        raise DisconnectionError from None

@@ -1,4 +1,4 @@
-"""A link worker's notes are heard as a good link worker would: what is loved, offered and refused."""
+"""Notes are heard as a good link worker would: what is loved, offered and refused."""
 
 import pytest
 

@@ -1,0 +1,169 @@
+"""What people say of others' ideas for them, and of what they tried and did not like."""
+
+from asset_map.interests.cues import cue_pattern
+
+# Someone else's idea: "her sister keeps dragging her to", "OT said try".
+SUGGESTED = cue_pattern("""
+(suggested|suggests|suggest|recommended|recommends|offered|offers|mentioned|mentions|mention|
+    proposed|advised|referred|prescribed|encouraged|persuaded|nagged|nags|nagging|dragged|drags|
+    dragging|roped|talked|booked|enrolled|chose|picked|swears by|pestering|pesters|badgering|
+    pushing)
+(signed|signs|put|puts|putting|sent|sends|took|takes|taken|asked|asks|told|tells|got|gets|get|
+    tried|invited|invites|marched|shoved|pressed|made|drove|had) (him|her|me|them|his name|
+    her name|my name) (name)? (up|down|in|on|to|into|along|with|for|go|through|forward|join|at|do|
+    try)
+(keeps|keep|kept|forever|always) (on about|on at|saying|telling|trying|sending|asking|wanting|
+    going on|going on about|inviting)
+(said|says|say) (to)? (try|go|join|do|golf|why not)
+(do|does|did|runs|run|hold|holds|put on|puts on) (a|an|the) … (for|on|at)
+(did|was|were|been|got) (put|try|told to|sent|given|taken|offered|asked|made to|roped|signed|
+    booked|enrolled|volunteered|mentioned|suggested|proposed|recommended|tried|floated|arranged|
+    brought up|put forward)
+(had|have|has|put|got|bought|gave|given|brings|brought|found|arranged|lined|sent) (him|her|me|
+    them) (in|at|on|down|a|an|the|some|up|for|to|with|into|along)
+(tried|went to|been to|had a go at|gave it a go|started|attended) (a|an|the|one|some|it|his|her|
+    that|two)
+(has|somebody|someone|they|school|worker|plan) (written|put|wrote|penned)
+(would have|wants|wanted|want|likes) (him|her|me|them) (in|at|to join|to go|to try|to do|
+    to take up|on|doing)
+(press gang|press ganged|press gangs|press ganging|roped in)
+(everyone|everybody|folk|people|they|family|friends|others) (all)? (says|say|said|goes|tells|
+    think|thinks|reckon|reckons)
+(wife|husband|friend|sister|brother|daughter|son|mum|neighbour|niece|nephew|mate|
+    partner) (\\w+ ){0,3}(is|'s) (\\w+ ){0,3}(mad|in the|does|goes|runs|swears|at the|is in|
+    and wants)
+""")
+
+# Pressed on them, which is refusal enough.
+PUSHED = cue_pattern("""
+(is|are|was|keeps|keep|kept|always|forever|constantly|never stops|been) (on|going on|banging on|
+    harping on) (at|about) (him|her|me|them)? (to|about)?
+(keeps|keep|kept|forever|always|constantly|is|are) (dragging|nagging|pestering|badgering|bullying|
+    pushing|hauling|carting|press ganging) (him|her|me|them)? (to|into|about|along to|off to)?
+(drags|dragged|nags|nagged|pesters|pestered|badgers|badgered|hauls|hauled|bundled|marched|
+    frogmarched|frog marched|press gang|press gangs|press ganged|roped|ropes|forced|forces|
+    strong armed|bullied|guilt tripped|shoved|carted) (him|her|me|them) (off|along|out|down|up|in|
+    over)? (to|into|for|on)
+(won't shut up about|won't let it lie|won't stop about|won't give over about|never shuts up about|
+    talks of nothing else|talks about nothing else|thinks (he|she) should|reckons (he|she) should|
+    insists on|insists (he|she))
+(assumed|assumes|expected|supposes|supposed) (she'd|he'd|she would|he would|she|he|i'd) (knit|
+    bake|sew|sing|like|enjoy|want|be|garden|play|would|wants|likes)
+""")
+
+# Tried once: who liked it went again.
+TRIED_ONCE = cue_pattern("""
+(tried|went|been|go|did|had|sat through|joined|attended|came) … once
+""")
+
+ONCE_MORE = cue_pattern("(once (a|every|upon|in|he|she|they|i|it|the|his|her|his|again|more|you))")
+
+# These refuse what stands in their sentence, whoever's idea it was.
+SOUR = cue_pattern("""
+(put|puts) (him|her|me|them) (right|clean|well|straight)? off
+(been|was|is) put (right|clean|well)? off
+(never again|once was enough|once was plenty|glad to see the back|seen the back of|to last (her|
+    him|me) (a lifetime)?)
+(curl up and die|made (him|her|me) want to (curl up|scream|leave|run|hide|cry|be sick))
+(more fun|more life) (at|in|with) (the|a|my|his|her)
+(still in (the|its) (box|wrapper|packet|cellophane))
+(posts|posted|puts|put|threw|throws|chucked|chucks) (it|them|the lot) (straight)? (in|into|
+    on) the (bin|recycling|fire|back of)
+(nearly|almost) died of (boredom|embarrassment|shame)
+(mean|means|meant) well but
+(not be responsible|scream if|one more)
+(what men do while|what people do when|while they wait to die|waiting to die)
+""")
+
+# What was thought of someone else's idea: a refusal, a flight, a face pulled, a bitter joke.
+REJECTED = cue_pattern("""
+(rather|sooner|prefers|preferred|horrified|mortified|insulted|insulting|appalled|offended|furious|
+    livid|indignant|sharp|curt|frosty|unimpressed|polite|politely|tolerates|endured|endures|
+    suffered|suffers)
+(walked|walks|stormed|ran|runs|bolted|snuck|slipped|crept|slunk|climbed|cleared) (straight)? (out|
+    off|away|home)
+(left|leaves|came|come|went|was) (early|home|straight home|straight back|straight out|
+    back in tears|away|off|out of it|out worse|in five minutes|at half time|after ten minutes|
+    before)
+(laughed|laughs|snorted|scoffed|groaned|sighed|shuddered|shudders|winced|yawned|yawns|swore|
+    sulked|sulks|cried|wept|screamed|scream|screams|growled|spat|glared|bristled|stiffened|
+    blanched|froze|shrugged|tutted|huffed|harrumphed)
+(gave|gives|shot|threw) (me|us|them|him|her) (a|one of|that|such a|the) (look|looks|face|stare|
+    glare)
+(pulled|pulls|made|makes) (a|such a|that) face
+(rolled|rolls|rolling) (his|her|their) eyes
+(a face like|face like|face fell|face was a picture|you should have seen|you'd have thought|
+    like being|as if|as though|like watching|like a funeral|like a morgue|worse than)
+(dreads|dreaded|dread|loathes|loathed|hates|hated|detests|hate|abhors|despises) (it|that|them|
+    every|the|going|all)?
+(never again|not again|never went back|never been back|didn't go back|didn't last|not gone back|
+    not been back|hasn't been back|won't go back|wouldn't go back|won't be going back|
+    hasn't been since|not been since|only once|once was enough|once was plenty|lasted|
+    that was that|end of story|the last time|last time)
+(no thank you|no thanks|said no|says no|he said no|she said no|a firm no|flat no|hard no|
+    turned it down|turned them down|declined|refused|refuses|refusing|point blank|flatly|
+    won't hear|won't have it|not having it|won't entertain|put the phone down|shut the door|
+    shown out|told them where|told me where|told him where|told her where|told them no|
+    leave her alone|leave him alone|leave me alone)
+(pay not to|hides|hid|hiding|pretends|pretended|excuse|excuses|headache|poorly that day|
+    locked (himself|herself)|dodged|dodges|ducked|ignored|ignores|avoids)
+(in the bin|in the recycling|binned|chucked|in the box|still in its|in the drawer|under the bed|
+    unopened|untouched|gathering dust|threw it|thrown it|tore|ripped|burned)
+(bored|boring|tedious|dull|daft|stupid|thick|pointless|rubbish|nonsense|waste|embarrassed|
+    embarrassing|humiliating|humiliated|patronised|patronising|childish|babyish|torture|hell|
+    purgatory|prison|dentist|punishment|nightmare|funeral|bereavement|mute|dying|embalmed|die of|
+    died of|to death|coma|asleep|clock|endless|cold day|hell freezes|pigs|moon|clout|hit the roof|
+    swallow|brain|soft)
+(treated like|treated her like|treated him like|like a child|like children|like an old|
+    like a baby|talked down|full of old|old enough|ended in|nearly died|come to something|
+    not that old|not dead yet|isn't dead|not ready|isn't ready|not yet ready|too old|too young)
+(felt|feels|feel) (daft|stupid|a fool|old|silly|thick|small|awkward|sick|worse|out of place|
+    like a spare part|judged|watched)
+(wasn't|isn't|not|never) (for|his|her|him|one of|keen|interested|bothered|fussed|amused|impressed|
+    having|that)
+(won't|wouldn't|doesn't want|didn't want|didn't like|didn't take|doesn't like|didn't enjoy|
+    doesn't intend|has no intention|no interest|no intention|can't stand|can't abide|can't bear|
+    couldn't stand|couldn't bear|can't be doing|no good|anything but|that's not|didn't think much|
+    wasn't having|doesn't fancy|didn't fancy|never believed|never liked|nowhere with|not that)
+(wanted|wished) (the ground|to die|to leave|to go home|out)
+(mimed|sat in silence|sat with (his|her) back|counted the minutes|watched the clock|stared at|
+    sat in the (car|corner|toilet))
+(put|puts|putting) (him|her|me|them) (right|clean|well|straight)? off
+(more fun|better off|more life) (at|in|with|watching|having)
+(glad to see the back|seen the back|to last (her|him|me)|had enough|had (his|her) fill)
+""")
+
+# Someone else's idea, and liked: nothing is refused.
+ACCEPTED = cue_pattern("""
+(wanted to|wants to|lit up|perked up|loved|loves|enjoyed|enjoys|keen|up for|would like|would love|
+    interested|asked (if|when|how|whether)|could be tempted|brightened|smiled|and has (been|gone)|
+    never looked back|said yes)
+""")
+
+# How the next sentence begins, if it says what was thought of it.
+NEXT_SAYS = cue_pattern(
+    "(he|she|they|i|it|he's|she's|he'd|she'd|it's|never|not|no|that|once|said|says|laughed|told|won't|wouldn't|hated|hates|refused)"
+)
+
+# On a condition, it is not refused: "she'll not go in if there are men".
+ON_CONDITION = cue_pattern("(if|unless|without|until|till|on (her|his|my) own|alone)")
+
+# An idea that nobody owns: "tai chi was recommended".
+MOOTED = cue_pattern("""
+(was|were|been|got|is|has been) (recommended|suggested|mentioned|mooted|proposed|tried|floated|
+    offered|prescribed|brought up|taken to|sent to|put on|put in|given|booked|referred to)
+(came up|was on offer|is on offer|on the leaflet|on the list|on (his|her|the) plan)
+""")
+
+# What was lost was liked, whoever began it.
+LOST = cue_pattern("""
+(died|passed away|passed on|misses|missed|nobody to|no one to|no one left|closed|shut|folded)
+since (he|she|they) (died|passed|went|left)
+""")
+
+# And so was what they are good at, or still do.
+ENJOYED = cue_pattern("""
+(gone now|before (he|she)|used to|until|till|stopped)
+(wins|won|beats|beat|never misses|still goes|goes every|every week|proud|natural|hooked|first time|
+    joined in|joined on|stayed|came out smiling|could|can)
+""")

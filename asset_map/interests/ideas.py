@@ -1,0 +1,122 @@
+"""Other people's ideas for someone: most are told of because they were not liked."""
+
+import re
+from collections.abc import Iterator
+
+from asset_map.interests.appetite_cues import ASKS, LOVES
+from asset_map.interests.idea_cues import (
+    ACCEPTED,
+    ENJOYED,
+    LOST,
+    MOOTED,
+    NEXT_SAYS,
+    ON_CONDITION,
+    ONCE_MORE,
+    PUSHED,
+    REJECTED,
+    SOUR,
+    SUGGESTED,
+    TRIED_ONCE,
+)
+from asset_map.interests.reach import REACH, first_word, turn_after, turn_before
+from asset_map.interests.refusal_cues import TURNS
+from asset_map.interests.speech import Span, Speech
+
+# Who has ideas for people.
+_WHO = """
+    wife husband hubby mum mam mother dad father son daughter sister brother niece nephew cousin
+    aunt uncle nan gran grandad granddaughter grandson partner friend friends mate mates neighbour
+    neighbours family kids lads girls in-laws mother-in-law father-in-law sister-in-law
+    brother-in-law son-in-law daughter-in-law colleagues workmates ot gp doctor nurse physio
+    physiotherapist warden manager worker carer carers staff council housing church minister vicar
+    pastor priest school college centre hospice home ward teacher consultant landlord therapist
+    psychologist everyone everybody people folk somebody someone they
+"""
+_SOMEONE = re.compile(
+    r"(?:^|[.!?;\n,:]\s*|\band |\bbut )"
+    r"(?:the |her |his |my |their |a |an |one of (?:her|his) |some )?"
+    rf"(?:[\w'-]+ ){{0,2}}?(?:{'|'.join(_WHO.split())})\b"
+    r"(?! (?:died|passed|has died|went in|says|said|reports|wants|will pay|thinks|lives|rang))"
+)
+# Where the person answers: "…, and she'd sooner …", "and he's used it as a bookmark".
+_ANSWER = re.compile(
+    r"(?:[,;:]| -| and| but| so| which| where| while)+(?: but| and| so| then)? ?"
+    r"(?:(?:he|she|i)(?:'s|'d|'ll|'m|'ve)?|it|it's|which|says|said|told|found|finds)\b"
+)
+
+
+def unwelcome_spans(speech: Speech) -> Iterator[Span]:
+    """The stretches of a conversation about others' ideas that were not welcome."""
+    yield from _suggested_and_rejected(speech)
+    yield from _answered_without_a_good_word(speech)
+    yield from _pushed(speech)
+    yield from _tried_once(speech)
+    yield from _soured(speech)
+
+
+def _suggested_and_rejected(speech: Speech) -> Iterator[Span]:
+    """What someone suggested, if it was rejected in the same sentence or in the next."""
+    for cue in speech.found(SUGGESTED):
+        number = speech.sentence_of(cue.start)
+        here = speech.sentences[number]
+        rejected = REJECTED.search(speech.folded, cue.end, here.end)
+        if LOST.search(speech.folded, cue.end, here.end):
+            continue
+        if rejected:
+            yield Span(turn_before(speech, cue.start), rejected.start())
+        elif not ACCEPTED.search(speech.folded, cue.end, here.end):
+            after = speech.sentences[number + 1 : number + 2]
+            if after and _says_no(speech, after[0]):
+                yield Span(turn_before(speech, cue.start), here.end)
+
+
+def _says_no(speech: Speech, sentence: Span) -> bool:
+    """Whether a sentence is about the one before it, and rejects what that told of."""
+    bounds = (first_word(speech, sentence), sentence.end)
+    return (
+        NEXT_SAYS.match(speech.folded, *bounds) is not None
+        and REJECTED.search(speech.folded, *bounds) is not None
+        and ON_CONDITION.search(speech.folded, *bounds) is None
+    )
+
+
+def _answered_without_a_good_word(speech: Speech) -> Iterator[Span]:
+    for sentence in speech.sentences:
+        bounds = (sentence.start, sentence.end)
+        ideas = [(who.start(), who.end()) for who in _SOMEONE.finditer(speech.folded, *bounds)]
+        ideas += [(sentence.start, idea.end()) for idea in MOOTED.finditer(speech.folded, *bounds)]
+        for start, end in ideas:
+            answer = _ANSWER.search(speech.folded, end, sentence.end)
+            if answer and not _welcomed(speech, answer.start(), sentence.end):
+                yield Span(start, answer.start())
+
+
+def _welcomed(speech: Speech, start: int, end: int) -> bool:
+    if LOST.search(speech.folded, start, end):
+        return True
+    if REJECTED.search(speech.folded, start, end):
+        return False
+    return any(cue.search(speech.folded, start, end) for cue in (ACCEPTED, LOVES, ASKS, ENJOYED))
+
+
+def _pushed(speech: Speech) -> Iterator[Span]:
+    """What is pressed on someone who has not asked."""
+    for cue in speech.found(PUSHED):
+        yield Span(turn_before(speech, cue.start), turn_after(speech, cue.end, REACH))
+
+
+def _tried_once(speech: Speech) -> Iterator[Span]:
+    for cue in speech.found(TRIED_ONCE):
+        bounds = (cue.start, speech.sentences[speech.sentence_of(cue.start)].end)
+        liked = ACCEPTED.search(speech.folded, *bounds) or ONCE_MORE.search(speech.folded, *bounds)
+        if not liked:
+            yield cue
+
+
+def _soured(speech: Speech) -> Iterator[Span]:
+    """What stands in a sentence with a bitter word, up to a turn on either side."""
+    for cue in speech.found(SOUR):
+        sentence = speech.sentences[speech.sentence_of(cue.start)]
+        turn = TURNS.search(speech.folded, cue.end, sentence.end)
+        end = turn.start() if turn else sentence.end
+        yield Span(turn_before(speech, cue.start), end)

@@ -1,0 +1,44 @@
+"""How far a refusal reaches: from a turn in what is said, and to the next one."""
+
+import re
+
+from asset_map.interests.refusal_cues import COMMA_TURNS, TURNS
+from asset_map.interests.speech import Span, Speech
+
+# How many words a refusal reaches: "can't stand" further than "no".
+REACH = 12
+NOT_REACH = 3
+# "no bingo, church or quizzes": each comma in such a list takes it this many words further.
+LISTED_REACH = 3
+
+_WORD = re.compile(r"\w")
+_LIST_GOES_ON = re.compile(r"[\w' -]*(?:, [\w' -]*)*\b(?:or|nor)\b")
+_COMMA = re.compile(r"(?:,| - |—|–|\(|\)) ?")
+
+
+def turn_after(speech: Speech, start: int, reach: int) -> int:
+    """Where a refusal ends: at a turn, at a comma that begins something else, or out of reach."""
+    sentence = speech.sentences[speech.sentence_of(start)]
+    turn = TURNS.search(speech.folded, start, sentence.end)
+    end = turn.start() if turn else sentence.end
+    for comma in _COMMA.finditer(speech.folded, start, end):
+        listed = _LIST_GOES_ON.match(speech.folded, comma.end(), end)
+        begins_anew = COMMA_TURNS.match(speech.folded, comma.end())
+        if begins_anew or (reach == NOT_REACH and not listed):
+            end = comma.start()
+            break
+        reach += LISTED_REACH
+    return min(end, speech.onwards(start, reach))
+
+
+def turn_before(speech: Speech, place: int) -> int:
+    """Where what is said here begins: with its sentence, or after the last turn in it."""
+    start = speech.sentences[speech.sentence_of(place)].start
+    turns = [turn.end() for turn in TURNS.finditer(speech.folded, start, place)]
+    return turns[-1] if turns else start
+
+
+def first_word(speech: Speech, sentence: Span) -> int:
+    """Where a sentence's first word begins."""
+    first = _WORD.search(speech.folded, sentence.start, sentence.end)
+    return first.start() if first else sentence.end

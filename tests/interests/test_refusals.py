@@ -1,0 +1,46 @@
+"""Refusals are heard in most of the ways that people have of saying no."""
+
+from pathlib import Path
+
+import pytest
+
+from asset_map.interests.listen import listen
+
+FEWEST_HEARD = 0.7
+
+_LINES = Path(__file__).with_name("refused.txt").read_text(encoding="utf-8").splitlines()
+SAID = [line.split("|", 1) for line in _LINES if not line.startswith("#")]
+
+
+def test_most_refusals_are_heard_however_they_are_put():
+    deaf = [text for code, text in SAID if code not in {term.code for term in listen(text).avoid}]
+    assert len(SAID) >= 80
+    assert len(deaf) <= (1 - FEWEST_HEARD) * len(SAID), deaf
+
+
+def test_few_refusals_are_taken_for_a_wish():
+    wished = [
+        text
+        for code, text in SAID
+        if code in {term.code for term in listen(text).interests if not term.guessed}
+    ]
+    assert len(wished) <= 0.15 * len(SAID), wished
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("His friend took him to bowls and he loved it.", "bowls"),
+        ("Daughter suggested a choir and she'd like to try it.", "choirs"),
+        ("Her husband took her dancing every week and she's not been since he died.", "dance"),
+        ("Physio recommended yoga for the shoulder.", "yoga"),
+        ("Plays bowls on Mondays, wins most weeks.", "bowls"),
+        ("Goes to bingo once a week and never misses.", "bingo"),
+        ("Wants bingo, not to be stuck in.", "bingo"),
+        ("Isn't ready to give up golf.", "golf"),
+        ("He'd rather be fishing than sat in.", "fishing"),
+        ("Swimming is the only thing that helps.", "swimming"),
+    ],
+)
+def test_a_welcome_idea_and_an_old_love_are_not_refused(text, code):
+    assert code not in {term.code for term in listen(text).avoid}
