@@ -19,6 +19,8 @@ WORTH = {Kept.WORDS: 2.0, Kept.SAID: 1.0, Kept.LISTED: 2.0, Kept.HINTS: 2.0, Kep
 # The words that decided, as shown: the most telling few.
 MOST_WORDS_SHOWN = 3
 
+_NOTHING: dict[str, float] = {}
+
 
 class Bearings:
     """For every word, the interests it bears on and how much.
@@ -29,7 +31,7 @@ class Bearings:
     def __init__(self, known: Vocabulary) -> None:
         codes, postings = telling(known, WORTH)
         self._of = {
-            stem: [(codes[place], float(gain)) for place, gain in zip(*found, strict=True)]
+            stem: {codes[place]: float(gain) for place, gain in zip(*found, strict=True)}
             for stem, found in postings.items()
         }
 
@@ -37,7 +39,7 @@ class Bearings:
         """How much these different stems together bear on each interest that any bears on."""
         scores: dict[str, float] = defaultdict(float)
         for stem in stems:
-            for code, gain in self._of.get(stem, ()):
+            for code, gain in self._of.get(stem, _NOTHING).items():
                 scores[code] += gain
         return scores
 
@@ -45,7 +47,7 @@ class Bearings:
         """The words of the text that bear most on a term, in the order they were written."""
         weighed: dict[str, tuple[float, int]] = {}
         for place, stem in enumerate(text.stems):
-            gain = dict(self._of.get(stem, ())).get(code)
+            gain = self._of.get(stem, _NOTHING).get(code)
             if gain and stem not in weighed:
                 weighed[stem] = (-gain, place)
         best = sorted(weighed.values())[:MOST_WORDS_SHOWN]
