@@ -1,7 +1,8 @@
 """A list taken on: read, compared with what is held, checked, and saved batch by batch."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
@@ -13,8 +14,9 @@ from zoneinfo import ZoneInfo
 from asset_map.intake.columns import Columns, match_columns
 from asset_map.intake.mapping import Mapping
 from asset_map.intake.placing import Ground
-from asset_map.intake.problems import ErrorFile, Remarks, Tally
-from asset_map.intake.rows import Reader, clean, read_row, source_id
+from asset_map.intake.problems import ErrorFile, Tally
+from asset_map.intake.reading import Fresh, Read, read, read_beside, readers
+from asset_map.intake.rows import Reader, clean, source_id
 from asset_map.intake.sheet import Row, Sheet, StoppedShort
 from asset_map.interests.vocabulary import vocabulary
 from asset_map.model.listing import Kind
@@ -24,8 +26,11 @@ from asset_map.store import import_runs, imports, postcodes
 from asset_map.store.connection import Connection
 from asset_map.store.extent import extent
 
-# Each batch is one transaction: a kill loses the work on one batch and the reading of the next.
-BATCH_ROWS = 5_000
+# Each batch is one transaction: a kill loses the work on one batch and the reading of the next
+# few. Larger ones are no quicker, and three processes hold some of each: 300 MB in all.
+BATCH_ROWS = 2_000
+# Batches on their way to and from the readers: they never wait, and memory stays bounded.
+BATCHES_AHEAD = 3
 # How often the progress bar hears of the reading.
 PROGRESS_ROWS = 500
 # Rises when rows are read in another way, so that unchanged rows are read again.
@@ -74,13 +79,11 @@ class Report:
         return {name: getattr(self, name) for name in names}
 
 
-class _Fresh(NamedTuple):
-    """A row that is new or has changed."""
+class _Row(NamedTuple):
+    """A row that is new or has changed: as it stands in the file, and as it is read."""
 
-    row: Row
-    cells: Sequence[str]
-    id: str
-    fingerprint: bytes
+    cells: list[str]
+    fresh: Fresh
 
 
 def import_listings(
@@ -125,7 +128,6 @@ class _Import:
         self._seen: dict[str, int] = {}
         self._stopped = False
         self._unchecked = 0
-        self._reader = Reader(choices.kind, datetime.now(ZoneInfo(TIMEZONE)).date())
 
     def take_on(self, progress: Callable[[int], None]) -> None:
         connection, choices, report = self._connection, self._choices, self._report
@@ -147,36 +149,44 @@ class _Import:
             imports.close_run(connection, run, report.counts)
 
     def _save_all(
-        self, run: imports.Run | None, known: dict[str, bytes], rows: Iterator[_Fresh]
+        self, run: imports.Run | None, known: dict[str, bytes], rows: Iterator[_Row]
     ) -> None:
-        """Save batch after batch, each while the next is made into listings.
+        """Save batch after batch, while the next ones are read."""
+        reader = Reader(self._choices.kind, datetime.now(ZoneInfo(TIMEZONE)).date())
+        stamp = imports.stamp(self._connection, run) if run else None
+        batch = list(islice(rows, BATCH_ROWS))
+        if len(batch) < BATCH_ROWS:
+            self._save(run, known, batch, read(*self._for_reading(batch), reader, stamp))
+            return
+        ahead: deque[tuple[list[_Row], Future[Read]]] = deque()
+        with readers(reader, stamp) as beside:
+            while batch or ahead:
+                if batch:
+                    ahead.append((batch, beside.submit(read_beside, *self._for_reading(batch))))
+                    batch = list(islice(rows, BATCH_ROWS))
+                if len(ahead) > BATCHES_AHEAD or not batch:
+                    rows_read, reading = ahead.popleft()
+                    self._save(run, known, rows_read, reading.result())
 
-        The connection is never asked by both at once.
-        """
-        ready: list[imports.Imported] = []
-        with ThreadPoolExecutor(max_workers=1) as beside:
-            while batch := list(islice(rows, BATCH_ROWS)):
-                ground = self._ground(batch)
-                saving = beside.submit(self._save, run, known, ready)
-                ready = self._read(batch, ground)
-                self._count(saving.result())
-        self._count(self._save(run, known, ready))
+    def _for_reading(self, batch: list[_Row]) -> tuple[list[Fresh], Ground]:
+        fresh = [row.fresh for row in batch]
+        return fresh, self._ground(fresh)
 
     def _save(
-        self, run: imports.Run | None, known: dict[str, bytes], listings: list[imports.Imported]
-    ) -> imports.Saved:
-        if run is None:
-            changed = sum(one.listing.source_id in known for one in listings)
-            return imports.Saved(len(listings) - changed, changed)
-        saved = imports.save(self._connection, run, listings)
-        self._connection.commit()
-        return saved
-
-    def _count(self, saved: imports.Saved) -> None:
+        self, run: imports.Run | None, known: dict[str, bytes], batch: list[_Row], read: Read
+    ) -> None:
+        for place, problems in read.remarks:
+            self._tell(batch[place].cells, problems)
+        if run is None or read.staged is None:
+            changed = sum(id in known for id in read.ids)
+            saved = imports.Saved(len(read.ids) - changed, changed)
+        else:
+            saved = imports.save_staged(self._connection, run, read.staged)
+            self._connection.commit()
         self._report.new += saved.new
         self._report.changed += saved.changed
 
-    def _fresh(self, known: dict[str, bytes], progress: Callable[[int], None]) -> Iterator[_Fresh]:
+    def _fresh(self, known: dict[str, bytes], progress: Callable[[int], None]) -> Iterator[_Row]:
         """The rows that are new or have changed; the others are only counted."""
         pick, seen, salt, report = self._pick, self._seen, self._salt, self._report
         for number, row in enumerate(self._rows()):
@@ -199,7 +209,7 @@ class _Import:
             if known.get(id) == fingerprint and not row.broken:
                 report.unchanged += 1
             else:
-                yield _Fresh(row, cells, id, fingerprint)
+                yield _Row(row.cells, Fresh(row.number, cells, id, fingerprint, row.broken))
         progress(self._sheet.size)
 
     def _rows(self) -> Iterator[Row]:
@@ -209,29 +219,14 @@ class _Import:
             self._stopped = True
             self._leave_out([], [Problem(stopped.row, "file", "", stopped.say)])
 
-    def _read(self, batch: list[_Fresh], ground: Ground) -> list[imports.Imported]:
-        listings = []
-        for row, cells, id, fingerprint in batch:
-            remarks = Remarks(row.number)
-            if row.broken:
-                remarks.error("row", "", row.broken)
-                listing = None
-            else:
-                listing = read_row(cells, id, ground, self._reader, remarks)
-            if remarks.problems:
-                self._tell(row, remarks)
-            if listing is not None:
-                listings.append(imports.Imported(listing, fingerprint))
-        return listings
-
-    def _ground(self, batch: list[_Fresh]) -> Ground:
+    def _ground(self, batch: list[Fresh]) -> Ground:
         """What the batch's rows are placed by: one question for all their postcodes."""
-        asked = {cells[POSTCODE_COLUMN] for _, cells, _, _ in batch} - {""}
+        asked = {cells[POSTCODE_COLUMN] for _, cells, *_ in batch} - {""}
         there = postcodes.held(
             self._connection, {tidied for words in asked if (tidied := postcodes.tidy(words))}
         )
         if not self._any_held:
-            self._unchecked += sum(bool(cells[POSTCODE_COLUMN].strip()) for _, cells, _, _ in batch)
+            self._unchecked += sum(bool(cells[POSTCODE_COLUMN].strip()) for _, cells, *_ in batch)
         return Ground(extent(self._connection), there, self._any_held)
 
     def _twice(self, row: Row, cells: Sequence[str], id: str) -> None:
@@ -243,11 +238,11 @@ class _Import:
             problem = Problem(row.number, "name", cells[2], say)
         self._leave_out(row.cells, [problem])
 
-    def _tell(self, row: Row, remarks: Remarks) -> None:
-        errors = remarks.errors
+    def _tell(self, cells: list[str], problems: list[Problem]) -> None:
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors:
-            self._leave_out(row.cells, errors)
-        for problem in remarks.problems:
+            self._leave_out(cells, errors)
+        for problem in problems:
             if problem.severity is Severity.WARNING:
                 self._report.warnings.add(problem)
 

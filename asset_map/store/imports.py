@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, text
 
 from asset_map.store import listings, timetables
 from asset_map.store.before import as_it_was, keep
+from asset_map.store.driver import driver_cursor
 from asset_map.store.staging import Imported, Staged, Stamp, stage
 
 __all__ = [
@@ -93,14 +94,14 @@ def open_run(connection: Connection, source: str, file_name: str) -> Run:
 
 def known_fingerprints(connection: Connection, run: Run) -> dict[str, bytes]:
     """The fingerprint of each active listing of the run's source, by the source's own id."""
-    rows = connection.execute(
-        text(
+    # In binary and unwrapped: a long list is compared with as many rows each time.
+    with driver_cursor(connection) as cursor:
+        cursor.execute(
             "SELECT source_ref, fingerprint FROM service_at_location "
-            "WHERE source_id = :source AND status = 'active'"
-        ),
-        {"source": run.source_number},
-    )
-    return {source_ref: bytes(fingerprint) for source_ref, fingerprint in rows}
+            "WHERE source_id = %s AND status = 'active'",
+            [run.source_number],
+        )
+        return dict(cursor.fetchall())
 
 
 def stamp(connection: Connection, run: Run) -> Stamp:

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from asset_map.store.connection import engine as open_engine
 from tests.cli.command import COMMAND, clean
 
-# Two batches and a bit.
+# Several batches and a bit.
 ROWS = 11_000
 # How long a server may take to notice that its client is gone, and to let go of the source.
 PATIENCE_SECONDS = 30
@@ -50,6 +50,28 @@ def write_list(path: Path) -> None:
             table.writerow((n, f"{names[n % 4]} {n}", *place, day, f"{9 + n % 11}:00", f"£{n % 5}"))
 
 
+def children(process: int) -> list[Path]:
+    return [
+        Path("/proc", child)
+        for thread in Path(f"/proc/{process}/task").iterdir()
+        for child in (thread / "children").read_text().split()
+    ]
+
+
+def lives(process: Path) -> bool:
+    try:
+        return process.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def wait_until_ended(processes: list[Path]) -> None:
+    until = time.monotonic() + PATIENCE_SECONDS
+    while any(map(lives, processes)):
+        assert time.monotonic() < until, "a reader outlived the import"
+        time.sleep(0.1)
+
+
 @pytest.mark.parametrize("kills", [2, pytest.param(10, marks=pytest.mark.endure)])
 def test_a_killed_import_is_finished_by_the_next_run(own_settings, tmp_path, kills):
     path = tmp_path / "list.csv"
@@ -75,8 +97,10 @@ def test_a_killed_import_is_finished_by_the_next_run(own_settings, tmp_path, kil
         try:
             running.wait(chance.uniform(0.2, 1.0) * whole)
         except subprocess.TimeoutExpired:
+            readers = children(running.pid)
             running.send_signal(signal.SIGKILL)
             running.wait()
+            wait_until_ended(readers)
     until = time.monotonic() + PATIENCE_SECONDS
     while start("shaken").wait() != 0:
         assert time.monotonic() < until, "the source stayed locked"

@@ -1,6 +1,7 @@
 """A source's list, taken on, changed, interrupted, retired and undone."""
 
 from datetime import date, datetime, time
+from threading import Timer
 
 import pytest
 
@@ -163,10 +164,33 @@ def test_an_interrupted_run_is_taken_up_again_and_undone_as_one(fresh_store):
     assert found(fresh_store) == set()
 
 
-def test_two_imports_of_one_source_do_not_mix(fresh_store):
+def test_new_rows_changed_rows_and_rows_that_come_back_can_be_in_one_batch(fresh_store):
+    bring_in(fresh_store, rich("A"), rich("B"))
+    bring_in(fresh_store, rich("B"), complete=True)
+    changed = rich("B", description="Second", organization="", schedules=(MONDAYS,))
+    counts = bring_in(fresh_store, rich("A"), changed, rich("C"))
+    assert counts == {"new": 1, "changed": 2, "retired": 0}
+    assert found(fresh_store) == {"A", "B", "C"}
+    imports.undo(fresh_store, "town")
+    assert found(fresh_store) == {"B"}
+    assert page_of(fresh_store, rich("B").id("town")).activity.description == "Wool and gossip"
+
+
+def test_two_imports_of_one_source_do_not_mix(fresh_store, monkeypatch):
+    monkeypatch.setattr(imports, "PATIENCE_SECONDS", 0.1)
     imports.open_run(fresh_store, "town", "town.csv")
     with fresh_store.engine.connect() as other, pytest.raises(imports.ImportInTheWay):
         imports.open_run(other, "town", "town.csv")
+
+
+def test_an_import_waits_for_the_lock_of_one_that_was_just_killed(fresh_store):
+    with fresh_store.engine.connect() as killed:
+        imports.open_run(killed, "town", "town.csv")
+        noticed = Timer(0.5, killed.invalidate)
+        noticed.start()
+        run = imports.open_run(fresh_store, "town", "town.csv")
+        noticed.join()
+    assert run.source == "town"
 
 
 def test_an_activity_belongs_to_the_asset_it_names(fresh_store):

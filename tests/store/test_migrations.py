@@ -1,0 +1,31 @@
+"""The schema's history leads exactly to the tables that the code knows, and back."""
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, text
+
+from asset_map.store import migrate
+
+
+def configured(connection: Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", "asset_map:store/migrations")
+    config.attributes["connection"] = connection
+    return config
+
+
+def test_a_migrated_store_lacks_nothing_that_the_code_knows(connection):
+    command.check(configured(connection))
+
+
+def test_the_history_can_be_walked_back_and_forth(connection):
+    command.downgrade(configured(connection), "base")
+    left = text(
+        "SELECT count(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace "
+        "AND relkind IN ('r', 'v') AND relowner = current_user::regrole "
+        "AND relname <> 'alembic_version'"
+    )
+    assert connection.execute(left).scalar_one() == 0
+    command.upgrade(configured(connection), "head")
+    assert migrate.current(connection) == migrate.newest()
+    command.check(configured(connection))
