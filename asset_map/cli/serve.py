@@ -17,6 +17,8 @@ DEFAULT_PORT = 5000
 DEFAULT_WORKERS = 2
 # Waiting for a slow visitor's connection costs a thread, not a worker.
 THREADS = 4
+# Enough to make everything that listening needs.
+SOMETHING_SAID = "Loves a good natter."
 # After SIGTERM, pages that are under way may still finish.
 GRACE_SECONDS = 10
 
@@ -56,7 +58,11 @@ def _application(settings: Settings, bind: str, workers: int) -> "BaseApplicatio
     from asset_map.cli._quiet_log import ACCESS_LOG_FORMAT, QuietLogger
 
     # Imported here, before the workers part, so that they share what was read.
+    from asset_map.interests.listen import listen
     from asset_map.web import create_app
+
+    # What it takes to listen is made once too: nobody waits for it, and the workers share it.
+    listen(SOMETHING_SAID)
 
     class Pages(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:

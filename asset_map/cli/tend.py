@@ -1,4 +1,4 @@
-"""Do what is due: coming sessions, vacuum. Run it each day from a timer."""
+"""Do what is due: coming sessions, expiry, vacuum. Run it each day from a timer."""
 
 import click
 
@@ -9,6 +9,7 @@ from asset_map.settings import Settings
 def tend() -> None:
     """Do what is due, and say what was done. Safe to run at any time, and again."""
     from asset_map.store.connection import engine
+    from asset_map.store.heard_counts import forget_old_counts
     from asset_map.store.imports import vacuum
     from asset_map.store.timetables import drop_unused, refresh
 
@@ -16,5 +17,7 @@ def tend() -> None:
     with owner.begin() as connection:
         click.echo(f"Sessions: {refresh(connection)} timetables looked further ahead.")
         click.echo(f"Timetables that nothing follows: {drop_unused(connection)} removed.")
+        forgotten = forget_old_counts(connection)
+        click.echo(f"Counts of what was asked for: {forgotten} old ones forgotten.")
     vacuum(owner)
     click.echo("Search index: fresh.")

@@ -63,11 +63,11 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
     return AnswerPage(
         near=near,
         found=found,
-        heading=_heading(labels, near.upper() if _stands_in(near, ask) else ask.near.label),
-        approximate=_approximate(near, ask),
-        count=_count(found),
+        heading=_heading(labels, place_words(near, ask)),
+        approximate=approximate_words(near, ask),
+        count=count_words(found),
         cards=cards,
-        map=_map(cards, ask, connection),
+        map=map_of(cards, ask, connection),
         filters=filters(near, ask, told),
         typed=Typed(near, ", ".join(labels), tuple(kept_filters(dict(pairs(near, ask))))),
         kinds=tuple(told.phrases.kinds.items()),
@@ -98,7 +98,8 @@ def drawn(
     return activity_map(places, here, here_words, ground)
 
 
-def _map(cards: tuple[Card, ...], ask: Ask, connection: Connection) -> MapParts | None:
+def map_of(cards: tuple[Card, ...], ask: Ask, connection: Connection) -> MapParts | None:
+    """The map of the cards of an answer; None where there are none."""
     if not cards:
         return None
     words = gettext("The place you asked about")
@@ -132,7 +133,13 @@ def _stands_in(typed: str, ask: Ask) -> bool:
     return "".join(typed.upper().split()) != "".join(ask.near.label.split())
 
 
-def _approximate(typed: str, ask: Ask) -> str:
+def place_words(typed: str, ask: Ask) -> str:
+    """The place as a heading names it: the whole postcode, though its sector stands in for it."""
+    return typed.upper() if _stands_in(typed, ask) else ask.near.label
+
+
+def approximate_words(typed: str, ask: Ask) -> str:
+    """What to say where distances are from the middle of something larger; else empty."""
     label = ask.near.label
     if _stands_in(typed, ask):
         return gettext(
@@ -145,7 +152,8 @@ def _approximate(typed: str, ask: Ask) -> str:
     return ""
 
 
-def _count(found: Found) -> str:
+def count_words(found: Found) -> str:
+    """How many are shown, of how many; empty where none are."""
     shown, first = len(found.matches), found.ask.offset + 1
     total = f"{found.total:,}"
     if found.more_than_total:

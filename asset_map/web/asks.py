@@ -1,6 +1,6 @@
 """From what a request asks to an Ask, or to words on what to change."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -69,7 +69,7 @@ def understand_strictly(args: "MultiDict[str, str]", locate: Locate) -> Asked:
     reading = _Reading(given, locate)
     for name in args:
         if name not in BY_NAME:
-            reading.refuse(name, args[name], _unknown(name))
+            reading.refuse(name, args[name], unknown_name(name, NAMES))
     if "near" not in args:
         reading.refuse("near", "", gettext("Say where: near=WN7 1AA, for example."))
     return reading.asked()
@@ -166,8 +166,9 @@ def _or(terms: Iterable[Term]) -> str:
     return gettext(" or ").join(term.label for term in terms)
 
 
-def _unknown(name: str) -> str:
-    likely = get_close_matches(name, NAMES, n=1)
+def unknown_name(name: str, names: Sequence[str]) -> str:
+    """What to try instead of a parameter that is not one of `names`."""
+    likely = get_close_matches(name[:LONGEST_WORDS], names, n=1)
     if likely:
         return gettext("There is no such parameter. Did you mean %(likely)s?", likely=likely[0])
-    return gettext("There is no such parameter. There are: %(these)s.", these=", ".join(NAMES))
+    return gettext("There is no such parameter. There are: %(these)s.", these=", ".join(names))

@@ -8,24 +8,32 @@ from urllib.parse import urlsplit
 from flask import url_for
 
 from asset_map.maps.place import Place
-from asset_map.match.reasons import Match, Reason, SharedInterest
+from asset_map.match.reasons import CouldOffer, Match, NotKnown, Reason, SharedInterest
 from asset_map.model.activity import Activity
 from asset_map.web.words import Teller, ages
 
 # More interests than this beside a name say nothing more.
 MOST_INTERESTS = 3
+# What a listing shares with the person.
+ABOUT = SharedInterest | CouldOffer
 # The source that the invented listings come from.
 SAMPLE = "sample"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One listing in a list. `reasons` are in order; any text may be empty."""
+    """One listing in a list. Any text may be empty.
+
+    `about` is what it shares with the person, `reasons` all others in order; `questions` are worth
+    asking first: nobody has told us what this person needs to know.
+    """
 
     activity: Activity
     href: str
     kind: str
+    about: tuple[str, ...]
     reasons: tuple[str, ...]
+    questions: tuple[str, ...]
     where: str
     when: str
     cost: str
@@ -37,7 +45,7 @@ class Card:
     def place(self) -> Place:
         """The same listing on the map."""
         activity = self.activity
-        lines = (self.kind, *self.reasons, self.where)
+        lines = (self.kind, *self.about, *self.reasons, self.where, *self.questions)
         shown = tuple(line for line in lines if line)
         return Place(activity.point, activity.name, activity.kind, self.kind, shown, self.href)
 
@@ -50,11 +58,14 @@ def match_card(match: Match, teller: Teller) -> Card:
 def activity_card(activity: Activity, teller: Teller, reasons: Sequence[Reason] = ()) -> Card:
     """A card for a listing, whether or not it was asked for."""
     session = activity.next_session
+    told = few(reasons)
     return Card(
         activity=activity,
         href=url_for("residents.listing", id=activity.id),
         kind=teller.phrases.kinds[activity.kind],
-        reasons=tuple(teller.reason(reason) for reason in _few(reasons)),
+        about=tuple(teller.reason(one) for one in told if isinstance(one, ABOUT)),
+        reasons=tuple(teller.reason(one) for one in told if not isinstance(one, ABOUT | NotKnown)),
+        questions=tuple(teller.reason(one) for one in told if isinstance(one, NotKnown)),
         where=", ".join(filter(None, (activity.venue, activity.address, activity.postcode))),
         when=teller.starts_and_ends(session) if session else "",
         cost=teller.cost(activity.cost),
@@ -90,7 +101,16 @@ def email_href(email: str) -> str | None:
     return f"mailto:{plain[0]}" if plain else None
 
 
-def _few(reasons: Sequence[Reason]) -> list[Reason]:
-    interests = [reason for reason in reasons if isinstance(reason, SharedInterest)]
-    others = [reason for reason in reasons if not isinstance(reason, SharedInterest)]
-    return [*interests[:MOST_INTERESTS], *others]
+def few(reasons: Sequence[Reason]) -> list[Reason]:
+    """The reasons that are worth a reader's time: of each interest once, and not too many."""
+    offered = {reason.term.code for reason in reasons if isinstance(reason, CouldOffer)}
+    told: set[str] = set()
+    kept: list[Reason] = []
+    for reason in reasons:
+        if isinstance(reason, ABOUT):
+            repeated = isinstance(reason, SharedInterest) and reason.term.code in offered
+            if repeated or reason.term.code in told or len(told) == MOST_INTERESTS:
+                continue
+            told.add(reason.term.code)
+        kept.append(reason)
+    return kept

@@ -49,7 +49,7 @@ def filters(near: str, ask: Ask, teller: Teller) -> Filters:
     return Filters(
         interests=_interests(ask),
         chosen=tuple(_chosen(near, ask)),
-        reaches=_reaches(ask, teller),
+        reaches=reaches(ask.reach_metres, teller),
         days=_any(gettext("Any day"), zip(DAYS, phrases.days, strict=True), _day(ask)),
         parts_of_day=_any(gettext("Any time"), _parts_of_day(), _part(ask)),
         kinds=_any(gettext("Anything"), ((str(k), v) for k, v in phrases.kinds.items()), ask.kind),
@@ -114,10 +114,11 @@ def _chosen(near: str, ask: Ask) -> Iterable[Choice]:
         yield Choice(where, vocabulary().terms[code].label, selected=True)
 
 
-def _reaches(ask: Ask, teller: Teller) -> tuple[Choice, ...]:
-    reaches = sorted({*REACHES, ask.reach_metres})
+def reaches(chosen: int, teller: Teller) -> tuple[Choice, ...]:
+    """How far to look, in metres and in words, with what was chosen."""
     exactly = replace(teller, approximate=False)
-    return tuple(Choice(str(r), exactly.distance(r), r == ask.reach_metres) for r in reaches)
+    each = sorted({*REACHES, chosen})
+    return tuple(Choice(str(metres), exactly.distance(metres), metres == chosen) for metres in each)
 
 
 def _any(anything: str, choices: Iterable[tuple[str, str]], made: str | None) -> tuple[Choice, ...]:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from asset_map.maps.place import point_feature
 from asset_map.match.reasons import Found, Match
 from asset_map.model.listing import Kind, StepFree
-from asset_map.model.place import Precision
+from asset_map.model.place import Near, Precision
 from asset_map.model.schedule import TIMEZONE
 from asset_map.web.words import Teller
 
@@ -16,55 +16,61 @@ ZONE = ZoneInfo(TIMEZONE)
 
 def answer(found: Found, teller: Teller, root: str) -> dict[str, Any]:
     """A FeatureCollection, best first. `root` is the site's own address, without a last slash."""
-    near = found.ask.near
     return {
         "type": "FeatureCollection",
-        "near": {
-            "label": near.label,
-            "longitude": near.point.longitude,
-            "latitude": near.point.latitude,
-            "precision": near.precision,
-        },
+        "near": where(found.ask.near),
         "total": found.total,
         "more_than_total": found.more_than_total,
-        "features": [_feature(match, teller, root) for match in found.matches],
+        "features": [
+            point_feature(match.activity.point, properties(match, teller, root))
+            for match in found.matches
+        ],
     }
 
 
-def _feature(match: Match, teller: Teller, root: str) -> dict[str, Any]:
+def where(near: Near) -> dict[str, Any]:
+    """The place that distances are from."""
+    return {
+        "label": near.label,
+        "longitude": near.point.longitude,
+        "latitude": near.point.latitude,
+        "precision": near.precision,
+    }
+
+
+def properties(match: Match, teller: Teller, root: str) -> dict[str, Any]:
+    """Everything about one listing in the answer but its point."""
     activity = match.activity
     session = activity.next_session
-    return point_feature(
-        activity.point,
-        {
-            "id": activity.id,
-            "source": activity.source,
-            "source_id": activity.source_id,
-            "kind": activity.kind,
-            "name": activity.name,
-            "description": activity.description,
-            "organization": activity.organization,
-            "venue": activity.venue,
-            "postcode": activity.postcode,
-            "interests": [{"code": t.code, "label": t.label} for t in activity.interests],
-            "cost": activity.cost.words,
-            "pence_per_visit": activity.cost.pence_per_visit,
-            "min_age": activity.min_age,
-            "max_age": activity.max_age,
-            "step_free": activity.step_free,
-            "phone": activity.phone,
-            "website": activity.website,
-            "metres_away": round(match.metres_away),
-            "next_session": session and session.starts_at.astimezone(ZONE),
-            "reasons": [teller.reason(reason) for reason in match.reasons],
-            "assured_date": activity.assured_date,
-            "score": round(match.score, 4),
-            "url": f"{root}/listing/{activity.id}",
-        },
-    )
+    return {
+        "id": activity.id,
+        "source": activity.source,
+        "source_id": activity.source_id,
+        "kind": activity.kind,
+        "name": activity.name,
+        "description": activity.description,
+        "organization": activity.organization,
+        "venue": activity.venue,
+        "postcode": activity.postcode,
+        "interests": [{"code": t.code, "label": t.label} for t in activity.interests],
+        "cost": activity.cost.words,
+        "pence_per_visit": activity.cost.pence_per_visit,
+        "min_age": activity.min_age,
+        "max_age": activity.max_age,
+        "step_free": activity.step_free,
+        "phone": activity.phone,
+        "website": activity.website,
+        "metres_away": round(match.metres_away),
+        "next_session": session and session.starts_at.astimezone(ZONE),
+        "reasons": [teller.reason(reason) for reason in match.reasons],
+        "assured_date": activity.assured_date,
+        "score": round(match.score, 4),
+        "url": f"{root}/listing/{activity.id}",
+    }
 
 
-def _text(sentence: str) -> dict[str, Any]:
+def text(sentence: str) -> dict[str, Any]:
+    """A text, with a sentence on what it says."""
     return {"type": "string", "description": sentence}
 
 
@@ -72,36 +78,36 @@ def _maybe(schema: dict[str, Any]) -> dict[str, Any]:
     return {**schema, "type": [schema["type"], "null"]}
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def all_there(members: dict[str, Any]) -> dict[str, Any]:
     """An object that always has all of its properties."""
-    return {"type": "object", "properties": properties, "required": list(properties)}
+    return {"type": "object", "properties": members, "required": list(members)}
 
 
 AGE = _maybe({"type": "integer", "minimum": 0})
-PROPERTIES = _object(
+PROPERTIES = all_there(
     {
         "id": {"type": "string", "format": "uuid"},
-        "source": _text("The list that the record came from. “sample” is invented."),
-        "source_id": _text("The source's own id."),
+        "source": text("The list that the record came from. “sample” is invented."),
+        "source_id": text("The source's own id."),
         "kind": {"type": "string", "enum": [kind.value for kind in Kind]},
-        "name": _text("Its name."),
-        "description": _text("What it is, in its own words. Plain text: escape it."),
-        "organization": _text("Who runs it."),
-        "venue": _text("Where it happens."),
-        "postcode": _text("The venue's postcode."),
+        "name": text("Its name."),
+        "description": text("What it is, in its own words. Plain text: escape it."),
+        "organization": text("Who runs it."),
+        "venue": text("Where it happens."),
+        "postcode": text("The venue's postcode."),
         "interests": {
             "type": "array",
-            "items": _object({"code": _text("Its code."), "label": _text("Its label.")}),
+            "items": all_there({"code": text("Its code."), "label": text("Its label.")}),
         },
-        "cost": _text("What it costs, in its own words."),
+        "cost": text("What it costs, in its own words."),
         "pence_per_visit": _maybe(
             {"type": "integer", "description": "Null where the words are not clear. 0 is free."}
         ),
         "min_age": AGE,
         "max_age": AGE,
         "step_free": {"type": "string", "enum": [answer.value for answer in StepFree]},
-        "phone": _text("A telephone number."),
-        "website": _text("An address on the web, as its source gave it: check it before linking."),
+        "phone": text("A telephone number."),
+        "website": text("An address on the web, as its source gave it: check it before linking."),
         "metres_away": {"type": "integer", "description": "In a straight line."},
         "next_session": _maybe(
             {
@@ -123,10 +129,10 @@ PROPERTIES = _object(
         "url": {"type": "string", "format": "uri", "description": "Its page."},
     }
 )
-FEATURE = _object(
+FEATURE = all_there(
     {
         "type": {"const": "Feature"},
-        "geometry": _object(
+        "geometry": all_there(
             {
                 "type": {"const": "Point"},
                 "coordinates": {
@@ -141,12 +147,12 @@ FEATURE = _object(
         "properties": PROPERTIES,
     }
 )
-COLLECTION = _object(
+COLLECTION = all_there(
     {
         "type": {"const": "FeatureCollection"},
-        "near": _object(
+        "near": all_there(
             {
-                "label": _text("The place that distances are from."),
+                "label": text("The place that distances are from."),
                 "longitude": {"type": "number"},
                 "latitude": {"type": "number"},
                 "precision": {

@@ -3,7 +3,7 @@
 from importlib.metadata import version
 from typing import Any
 
-from asset_map.web import geojson
+from asset_map.web import conversation_json, geojson
 from asset_map.web.parameters import PARAMETERS, Parameter
 
 PROBLEM = {
@@ -20,7 +20,7 @@ PROBLEM = {
                     "value": {"type": "string"},
                     "say": {"type": "string", "description": "What to change."},
                 },
-                "required": ["parameter", "value", "say"],
+                "required": ["parameter", "say"],
             },
         },
     },
@@ -38,9 +38,17 @@ def document() -> dict[str, Any]:
             "summary": "Hubs, groups, micro-enterprises and activities near a place.",
         },
         "servers": [{"url": "/"}],
-        "paths": {"/api/activities": {"get": _find()}},
+        "paths": {
+            "/api/activities": {"get": _find()},
+            "/api/conversation": {"post": _hear()},
+        },
         "components": {
-            "schemas": {"Activities": geojson.COLLECTION, "Problem": PROBLEM},
+            "schemas": {
+                "Activities": geojson.COLLECTION,
+                "Said": conversation_json.ASKED,
+                "Heard": conversation_json.ANSWER,
+                "Problem": PROBLEM,
+            },
         },
     }
 
@@ -56,11 +64,34 @@ def _find() -> dict[str, Any]:
                 "description": "The best fits as a GeoJSON FeatureCollection (RFC 7946).",
                 "content": {geojson.MEDIA_TYPE: _named("Activities")},
             },
-            "400": {
-                "description": "A parameter is missing, unknown or wrong. Nothing was searched.",
-                "content": {"application/problem+json": _named("Problem")},
-            },
+            "400": _problem("A parameter is missing, unknown or wrong. Nothing was searched."),
         },
+    }
+
+
+def _hear() -> dict[str, Any]:
+    return {
+        "operationId": "hearConversation",
+        "summary": "What was heard in someone's own words, and what fits near them, best first. "
+        "Nothing of it is kept or logged.",
+        "security": [],
+        "requestBody": {"required": True, "content": {"application/json": _named("Said")}},
+        "responses": {
+            "200": {
+                "description": "What was heard, each with the words that gave it away; what fits.",
+                "content": {"application/json": _named("Heard")},
+            },
+            "400": _problem("Something is missing, unknown or wrong. Nothing was heard."),
+            "413": _problem("Too much at once."),
+            "415": _problem("Not JSON."),
+        },
+    }
+
+
+def _problem(description: str) -> dict[str, Any]:
+    return {
+        "description": description,
+        "content": {"application/problem+json": _named("Problem")},
     }
 
 

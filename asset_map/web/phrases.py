@@ -44,6 +44,12 @@ class Phrases:
     confirmed_year: str
     unconfirmed: str
     free: str
+    said: str
+    near_miss: str
+    near_miss_said: str
+    offer: str
+    offer_sought: str
+    worth_asking: dict[str, str]
 
 
 def phrases() -> Phrases:
@@ -95,4 +101,16 @@ def _phrases(language: str) -> Phrases:
         confirmed_year=gettext("confirmed in %(month)s %(year)d"),
         unconfirmed=gettext("not confirmed yet"),
         free=gettext("Free"),
+        # an interest, and the person's own words for it
+        said=gettext("%s: you said %s"),
+        near_miss=gettext("%s, which is close"),
+        near_miss_said=gettext("%s, close to %s"),
+        # a gift: "sewing", with the person's own words for it where there are any
+        offer=gettext("you could offer: %s"),
+        offer_sought=gettext("you could offer: %s; they are looking for that"),
+        worth_asking={
+            "step_free": gettext("worth asking: is it step-free?"),
+            "cost": gettext("worth asking: what does it cost?"),
+            "times": gettext("worth asking: when does it meet?"),
+        },
     )

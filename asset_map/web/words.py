@@ -6,10 +6,19 @@ from zoneinfo import ZoneInfo
 
 from flask_babel import gettext
 
-from asset_map.match.reasons import Confirmed, Nearby, NextSession, Reason, SharedInterest
+from asset_map.match.reasons import (
+    Confirmed,
+    CouldOffer,
+    Nearby,
+    NextSession,
+    NotKnown,
+    Reason,
+    SharedInterest,
+)
 from asset_map.model.listing import Cost
 from asset_map.model.schedule import TIMEZONE, Session
 from asset_map.web.phrases import Phrases, phrases
+from asset_map.web.quotes import quote
 
 METRES_A_MILE = 1609.344
 # From here on a tenth of a mile is more than anyone needs to know.
@@ -36,11 +45,29 @@ class Teller:
         if isinstance(reason, Nearby):
             return self.nearby(reason)
         if isinstance(reason, SharedInterest):
-            return reason.term.label
+            return self.shared(reason)
+        if isinstance(reason, CouldOffer):
+            return self.offer(reason)
         if isinstance(reason, NextSession):
             return self.starts(reason.session)
+        if isinstance(reason, NotKnown):
+            return self.phrases.worth_asking[reason.fact]
         assert isinstance(reason, Confirmed)
         return self.confirmed(reason.on)
+
+    def shared(self, reason: SharedInterest) -> str:
+        """What they enjoy that it is about, in their own words where they said so."""
+        label, said = reason.term.label, quote(reason.because)
+        if reason.near_miss:
+            close = self.phrases.near_miss_said % (label, said)
+            return close if said else self.phrases.near_miss % label
+        return self.phrases.said % (label, said) if said else label
+
+    def offer(self, reason: CouldOffer) -> str:
+        """What they could bring to it, and whether it asks for that."""
+        gift, said = reason.term.label, quote(reason.because)
+        words = self.phrases.offer_sought if reason.sought else self.phrases.offer
+        return words % (f"{gift} ({said})" if said else gift)
 
     def nearby(self, reason: Nearby) -> str:
         """How far, and on foot where that is likely."""

@@ -17,6 +17,9 @@ from asset_map.web.store import close_store
 from tests.conftest import ready_store
 from tests.web.hostile import hostile_listings
 from tests.web.visitor import Visitor
+from tests.web.watched import browser, site
+
+__all__ = ["browser", "site"]
 
 
 @contextmanager

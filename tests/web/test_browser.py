@@ -1,26 +1,17 @@
 """In a real browser: list and map agree, nobody is shut out, and nothing leaves for elsewhere."""
 
 import os
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from threading import Thread
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from tests.web.hostile import NEAR as HOSTILE
+from tests.web.watched import DESKTOP, NARROW, PHONE, violations, watching
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set"),
 ]
 
-AXE = Path(__file__).parents[2] / "node_modules" / "axe-core" / "axe.min.js"
-DESKTOP, PHONE, NARROW = (1280, 900), (390, 844), (320, 640)
 KNITTING = "/activities?near=WN7+1AA&interest=knitting&interest=birdwatching"
 EVERYTHING = "/activities?near=Leigh"
 PAGES = {
@@ -34,93 +25,7 @@ PAGES = {
     "accessibility": "/accessibility",
     "missing": "/nothing-here",
 }
-# The browser talks to its maker unless it is told not to.
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LARGEST_PAGE = 300_000
-# Milliseconds. What has not come by then does not come.
-PATIENCE = 8_000
-
-
-class Silent(WSGIRequestHandler):
-    """Says nothing of each request."""
-
-    def log(self, type: str, message: str, *args: object) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def site(app) -> Iterator[str]:
-    """The address where the application is served."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, as the system has it."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
-    if found is None:
-        pytest.fail(
-            "no Chromium here: scripts/test installs it; ASSET_MAP_NO_BROWSER=1 goes without"
-        )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=QUIET)
-        yield browser
-        browser.close()
-
-
-class Watched:
-    """A browser page, and everything it did that no page of ours should do."""
-
-    def __init__(self, page: Page, site: str) -> None:
-        self.page, self.site = page, site
-        self.complaints: list[str] = []
-        self.bytes = 0
-        page.on("console", lambda message: self._console(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", lambda request: self._request(request.url))
-
-    def _console(self, text: str) -> None:
-        # Chromium itself remarks on a page that says "not found"; that is what it is for.
-        if "Failed to load resource: the server responded with a status of 40" not in text:
-            self.complaints.append(text)
-
-    def _request(self, url: str) -> None:
-        if not url.startswith((self.site, "data:")):
-            self.complaints.append(f"asked {urlsplit(url).netloc}")
-
-    def open(self, path: str) -> Page:
-        self.page.goto(self.site + path, wait_until="load")
-        if self.page.locator("#map").count() and self.page.evaluate("'L' in window"):
-            self.page.wait_for_selector("#map[data-places]")
-        return self.page
-
-
-@contextmanager
-def watching(
-    browser: Browser, site: str, size: tuple[int, int] = DESKTOP, **said: object
-) -> Iterator[Watched]:
-    width, height = size
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, reduced_motion="reduce", **said
-    )
-    context.set_default_timeout(PATIENCE)
-    watched = Watched(context.new_page(), site)
-    yield watched
-    context.close()
-    assert watched.complaints == []
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
@@ -144,14 +49,6 @@ def test_the_page_of_a_listing_is_accessible_too(browser, site, screenshots, nea
         page.screenshot(path=screenshots / f"listing-{near[:3]}-{size[0]}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
         assert violations(page) == []
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 AA and its own best practice, with where."""
-    # Evaluated by the browser's tools, not loaded by the page: its policy would refuse it.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run()")
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
 
 
 @pytest.mark.parametrize("path", [KNITTING, EVERYTHING, f"/activities?near={HOSTILE}"])

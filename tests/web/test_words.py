@@ -4,17 +4,25 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from asset_map.match.reasons import Confirmed, Nearby, SharedInterest, walk_minutes
+from asset_map.match.reasons import (
+    Confirmed,
+    CouldOffer,
+    Nearby,
+    NotKnown,
+    SharedInterest,
+    walk_minutes,
+)
 from asset_map.model.activity import Term
 from asset_map.model.listing import Cost
 from asset_map.model.schedule import Schedule, Session
-from asset_map.web.cards import email_href, phone_href, web_href
+from asset_map.web.cards import email_href, few, phone_href, web_href
 from asset_map.web.repeats import repeats
 from asset_map.web.words import ages, teller
 
 # A Saturday in winter.
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TOLD = teller(now=NOW)
+KNITTING = Term("knitting", "Knitting")
 
 
 def at(*moment: int) -> Session:
@@ -74,8 +82,43 @@ def test_how_far_to_trust_it(on, words):
     assert TOLD.reason(Confirmed(on)) == words
 
 
-def test_an_interest_is_its_label():
-    assert TOLD.reason(SharedInterest(Term("knitting", "Knitting"))) == "Knitting"
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (SharedInterest(KNITTING), "Knitting"),
+        (SharedInterest(KNITTING, "needles"), "Knitting: you said “needles”"),
+        (SharedInterest(KNITTING, "crochet", near_miss=True), "Knitting, close to “crochet”"),
+        (SharedInterest(KNITTING, "", near_miss=True), "Knitting, which is close"),
+        (CouldOffer(KNITTING, sought=False), "you could offer: Knitting"),
+        (CouldOffer(KNITTING, sought=False, because="purl"), "you could offer: Knitting (“purl”)"),
+        (
+            CouldOffer(KNITTING, sought=True),
+            "you could offer: Knitting; they are looking for that",
+        ),
+        (NotKnown("step_free"), "worth asking: is it step-free?"),
+        (NotKnown("cost"), "worth asking: what does it cost?"),
+        (NotKnown("times"), "worth asking: when does it meet?"),
+    ],
+)
+def test_why_it_is_here_is_said_in_the_persons_own_words(reason, words):
+    assert TOLD.reason(reason) == words
+
+
+def test_many_words_are_quoted_by_their_beginning():
+    said = "lives for " + "knitting " * 30
+    words = TOLD.reason(SharedInterest(KNITTING, said))
+    assert words.endswith("knitting…”")
+    assert len(words) < 100
+
+
+def test_a_card_says_each_thing_once_and_a_gift_before_an_interest():
+    reasons = [
+        SharedInterest(KNITTING, "knits"),
+        CouldOffer(KNITTING, sought=True),
+        CouldOffer(KNITTING, sought=False),
+        Nearby(20, 1),
+    ]
+    assert few(reasons) == [reasons[1], reasons[3]]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,140 @@
+"""What was heard, as chips: each in words, with what gave it away and the changes it offers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from asset_map.interests.vocabulary import vocabulary
+from asset_map.model.heard import Constraint, Heard, HeardTerm
+from asset_map.web.changes import STRENGTHS, Act, Change, Corrected, Group, strength
+from asset_map.web.must_hold import TO_BE_ASKED, must_hold
+from asset_map.web.quotes import quote
+from asset_map.web.words import Teller
+
+# As many as the eye takes in at once.
+FEW_CHIPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One thing that was heard, in words, and the changes that its buttons make.
+
+    `because` is what gave it away, empty for what was added by hand. `more` and `less` are None
+    where there is no more or less of it.
+    """
+
+    label: str
+    because: str
+    note: str
+    remove: Change
+    restore: Change
+    strength: Act | None = None
+    strength_words: str = ""
+    more: Change | None = None
+    less: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChipGroup:
+    """Chips of one kind, under their heading; `faint` are those that only a little speaks for."""
+
+    group: Group
+    heading: str
+    chips: tuple[Chip, ...]
+    faint: tuple[Chip, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chips:
+    """All that was heard, in its four groups, and what was taken away and may be put back."""
+
+    groups: tuple[ChipGroup, ...]
+    taken_away: tuple[Chip, ...]
+    nothing_to_look_for: bool
+
+
+def chips(corrected: Corrected, told: Teller) -> Chips:
+    """The chips of what was heard, after the changes."""
+    heard = corrected.heard
+    headings = {
+        Group.INTEREST: gettext("They enjoy, miss or need"),
+        Group.GIFT: gettext("They could offer"),
+        Group.AVOID: gettext("Not for them"),
+        Group.CONSTRAINT: gettext("What must hold"),
+    }
+    return Chips(
+        groups=tuple(
+            _group(group, heading, list(_of_group(group, heard, told)))
+            for group, heading in headings.items()
+        ),
+        taken_away=tuple(
+            chip for group in Group for chip in _of_group(group, corrected.taken_away, told)
+        ),
+        nothing_to_look_for=not (heard.interests or heard.gifts),
+    )
+
+
+def _group(group: Group, heading: str, chips: list[Chip]) -> ChipGroup:
+    """A few chips stand side by side; of many, those heard faintly stand behind the others."""
+    faint = [chip for chip in chips if chip.strength is Act.A_LITTLE]
+    if len(chips) <= FEW_CHIPS:
+        faint = []
+    clear = (chip for chip in chips if chip not in faint)
+    return ChipGroup(group, heading, tuple(clear), tuple(faint))
+
+
+def _of_group(group: Group, heard: Heard, told: Teller) -> Iterator[Chip]:
+    if group is Group.INTEREST:
+        return (_interest(term) for term in heard.interests)
+    if group is Group.CONSTRAINT:
+        return (_constraint(one, told) for one in heard.constraints)
+    terms = heard.gifts if group is Group.GIFT else heard.avoid
+    return (_term(group, term) for term in terms)
+
+
+def _interest(term: HeardTerm) -> Chip:
+    steps = tuple(STRENGTHS)
+    now = strength(term.weight)
+    place = steps.index(now)
+    words = {
+        Act.A_LITTLE: gettext("a little"),
+        Act.SOME: gettext("quite a bit"),
+        Act.A_LOT: gettext("a lot"),
+    }
+    plain = _term(Group.INTEREST, term)
+    return Chip(
+        plain.label,
+        plain.because,
+        plain.note,
+        plain.remove,
+        plain.restore,
+        now,
+        words[now],
+        more=_step(term, steps[place + 1 : place + 2]),
+        less=_step(term, steps[:place][-1:]),
+    )
+
+
+def _step(term: HeardTerm, to: tuple[Act, ...]) -> Change | None:
+    return Change(to[0], Group.INTEREST, term.code) if to else None
+
+
+def _term(group: Group, term: HeardTerm) -> Chip:
+    return Chip(
+        vocabulary().terms[term.code].label,
+        quote(term.because),
+        gettext("we guessed") if term.guessed else "",
+        Change(Act.REMOVE, group, term.code),
+        Change(Act.RESTORE, group, term.code),
+    )
+
+
+def _constraint(one: Constraint, told: Teller) -> Chip:
+    return Chip(
+        must_hold(one.kind, one.value, told),
+        quote(one.because),
+        gettext("ask them: our lists do not say") if one.kind in TO_BE_ASKED else "",
+        Change(Act.REMOVE, Group.CONSTRAINT, one.kind),
+        Change(Act.RESTORE, Group.CONSTRAINT, one.kind),
+    )

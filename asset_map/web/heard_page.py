@@ -1,0 +1,95 @@
+"""The page of a conversation: chips of what was heard, and the list and map of what fits."""
+
+from dataclasses import dataclass
+
+from flask_babel import gettext
+
+from asset_map.maps.activity_map import MapParts
+from asset_map.match.reasons import Found
+from asset_map.model.listing import Kind
+from asset_map.store.per_process import Connection
+from asset_map.web.answer_page import approximate_words, count_words, map_of, place_words
+from asset_map.web.cards import Card, match_card
+from asset_map.web.changes import ADDABLE, Corrected, Group
+from asset_map.web.chips import Chips, chips
+from asset_map.web.filters import Choice, reaches
+from asset_map.web.must_hold import must_hold
+from asset_map.web.spoken import Spoken
+from asset_map.web.words import Teller, teller
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What fits: list and map are made of the same cards."""
+
+    heading: str
+    count: str
+    approximate: str
+    cards: tuple[Card, ...]
+    map: MapParts | None
+    kinds: tuple[tuple[Kind, str], ...]
+    any_sample: bool
+    previous: int | None
+    next: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class HeardPage:
+    """What the page shows: the form as it was filled in, and once there are any, chips and answer.
+
+    `reaches`, `add_to` and `must_hold` are what can be chosen.
+    """
+
+    spoken: Spoken
+    reaches: tuple[Choice, ...]
+    add_to: tuple[Choice, ...]
+    must_hold: tuple[Choice, ...]
+    chips: Chips | None
+    answer: Answer | None
+
+
+def heard_page(
+    spoken: Spoken, corrected: Corrected | None = None, answer: Answer | None = None
+) -> HeardPage:
+    """Everything the page shows; without anything heard, the empty form."""
+    told = teller()
+    return HeardPage(
+        spoken,
+        reaches(spoken.reach_metres, told),
+        _add_to(),
+        _to_add(told),
+        chips(corrected, told) if corrected else None,
+        answer,
+    )
+
+
+def answer_to(spoken: Spoken, found: Found, connection: Connection) -> Answer:
+    """What fits, for the page."""
+    ask = found.ask
+    told = teller(approximate=ask.near.approximate)
+    cards = tuple(match_card(match, told) for match in found.matches)
+    after = ask.offset + ask.limit
+    return Answer(
+        heading=gettext("What fits, near %(place)s", place=place_words(spoken.near.strip(), ask)),
+        count=count_words(found),
+        approximate=approximate_words(spoken.near.strip(), ask),
+        cards=cards,
+        map=map_of(cards, ask, connection),
+        kinds=tuple(told.phrases.kinds.items()),
+        any_sample=any(card.sample for card in cards),
+        previous=max(0, ask.offset - ask.limit) if ask.offset else None,
+        next=after if cards and (found.more_than_total or after < found.total) else None,
+    )
+
+
+def _add_to() -> tuple[Choice, ...]:
+    return (
+        Choice(Group.INTEREST, gettext("They enjoy it")),
+        Choice(Group.GIFT, gettext("They could offer it")),
+        Choice(Group.AVOID, gettext("It is not for them")),
+    )
+
+
+def _to_add(told: Teller) -> tuple[Choice, ...]:
+    choices = (Choice(f"{kind}={value}", must_hold(kind, value, told)) for kind, value in ADDABLE)
+    return (Choice("", gettext("Choose one")), *choices)
