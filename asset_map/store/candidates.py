@@ -71,9 +71,14 @@ _HARD_IF_KNOWN = {
     "pence": " AND coalesce(pence, 0) <= %(pence)s",
     "step_free": " AND step_free IS NOT FALSE",
 }
+# Nobody of this age comes alone: a listing for none older is for who brings them, too.
+BROUGHT_AGE = 5
+# From this age on someone may be the one who brings them.
+BRINGING_AGE = 14
 _ALWAYS_HARD = {
     "kind": " AND kind = %(kind)s",
-    "age": " AND coalesce(minimum_age, 0) <= %(age)s AND coalesce(maximum_age, 200) >= %(age)s",
+    "age": " AND coalesce(minimum_age, 0) <= %(age)s"
+    " AND (coalesce(maximum_age, 200) >= %(age)s OR maximum_age <= %(brought)s)",
     "avoid": " AND main_term <> ALL (asker.avoided)",
 }
 
@@ -83,13 +88,16 @@ def nearest(
 ) -> tuple[list[Candidate], bool]:
     """The nearest candidates for each wanted term, and whether there may be more in reach.
 
-    A listing that answers to two wanted terms comes twice, once for each.
+    A listing that answers to two wanted terms comes twice, once for each. One that is also about
+    what is to be avoided comes once more for that, so that it can be told how much it is.
     """
     most = max(per_term, ask.offset + ask.limit)
+    parameters = _parameters(ask)
+    parameters |= {"most": most, "codes": [*parameters["codes"], *ask.avoid]}
     with driver_cursor(connection) as cursor:
-        rows = cursor.execute(nearest_statement(ask), {**_parameters(ask), "most": most}).fetchall()
+        rows = cursor.execute(nearest_statement(ask), parameters).fetchall()
     found = [Candidate(*row) for row in rows]
-    counts = Counter((candidate.term, candidate.sought) for candidate in found)
+    counts = Counter((one.term, one.sought) for one in found if one.term not in ask.avoid)
     return found, any(count >= most for count in counts.values())
 
 
@@ -147,4 +155,5 @@ def _parameters(ask: Ask) -> dict[str, Any]:
         "pence": ask.pence_at_most,
         "kind": None if ask.kind is None else KIND_NUMBER[ask.kind],
         "age": ask.age,
+        "brought": BROUGHT_AGE if ask.age is not None and ask.age >= BRINGING_AGE else -1,
     }
