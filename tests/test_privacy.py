@@ -190,8 +190,9 @@ def failing(furnished: Settings) -> Iterator[Callable[[str], None]]:
 
         def fail(how: str) -> None:
             server.execute(FAILING.format(FAILURES[how]).encode())
-            server.execute(sql.SQL("ALTER ROLE {} SET statement_timeout = '300ms'").format(role))
 
+        # Connections that are made from now on have no patience.
+        server.execute(sql.SQL("ALTER ROLE {} SET statement_timeout = '300ms'").format(role))
         yield fail
         server.execute(whole.encode())
         server.execute(sql.SQL("ALTER ROLE {} SET statement_timeout = '10s'").format(role))
@@ -230,11 +231,10 @@ def test_every_address_forgets_what_it_is_sent(served: Instance) -> None:
 
 
 def test_a_store_that_fails_in_any_way_tells_nothing(
-    served: Instance, failing: Callable[[str], None]
+    failing: Callable[[str], None], served: Instance
 ) -> None:
     for how in FAILURES:
         failing(how)
-        served.forget_connections()
         served.send(*TOLD)
 
     log = served.log.read_text("utf-8")

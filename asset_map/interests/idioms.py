@@ -2,17 +2,6 @@
 
 from asset_map.interests.cues import cue_pattern
 
-# What is said for the record: a sentence of this tells little of what anyone loves.
-FOR_THE_RECORD = cue_pattern("""
-(gp|hv|ot|physio|physiotherapist|midwife|nurse|consultant|bloods|blood pressure|bp|inr|warfarin|
-    insulin|tablets|meds|medication|dose|steroids|antibiotics|catheter|ulcer|wound|x-ray|xray|
-    scan|sats|oxygen|discharged|reviewed|review|referred|referral|follow up|followed up|issued|
-    repeat|prescription|appointment|clinic|ward|admission|admissions|assessed|assessment|
-    screening|cholesterol|thyroid|levothyroxine|statin|stent|pacemaker|eczema|jabs|fracture|
-    healing|podiatry|orthoptics|dentist|dental|dentures|swallow|no concerns|no red flags|stable|
-    mrsa|pre-op|post-op|blister packs|care plan|key safe|spare key|ehcp|tested|attachment|chased|
-    equipment)
-""")
 # The vocabulary lists each term's own false friends; these are ways of speaking that cross terms.
 NOT_MEANT = cue_pattern("""
 (on|with|uses|using|has|needs|walks with|gets about with|gets about on) (a|an|his|her|my|the|one|

@@ -9,11 +9,10 @@ from asset_map.interests.guess import guess
 from asset_map.interests.meaning import meaning
 from asset_map.interests.overrides import Override, overruled
 from asset_map.interests.scope import scope
-from asset_map.interests.speech import Span, Speech
 from asset_map.interests.tally import Tally
 from asset_map.interests.vocabulary import Vocabulary, vocabulary
 from asset_map.interests.weighing import Weighing
-from asset_map.model.heard import Constraint, Heard
+from asset_map.model.heard import Heard
 
 
 def listen(text: str, overrides: Sequence[Override] = (), known: Vocabulary | None = None) -> Heard:
@@ -27,20 +26,14 @@ def listen(text: str, overrides: Sequence[Override] = (), known: Vocabulary | No
     for hit in overruled(ear(known).hits(speech), speech.words.stems, overrides, known):
         weighing.take(hit)
     weighing.refused_by_another_name()
-    needs = constraints(speech)
-    guess(speech, meant, [_where(speech, need) for need in needs], interests)
+    guess(speech, meant, interests, avoid)
     weighing.offers_of_what_was_just_said()
     return Heard(
         interests.terms(without=avoid.codes),
         gifts.terms(without=avoid.codes),
         avoid.terms(),
-        needs,
+        constraints(speech),
     )
-
-
-def _where(speech: Speech, need: Constraint) -> Span:
-    start = max(0, speech.words.text.find(need.because))
-    return Span(start, start + len(need.because))
 
 
 def warm(known: Vocabulary | None = None) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from asset_map.interests.idioms import FOR_THE_RECORD
 from asset_map.interests.nearness import nearness
 from asset_map.interests.profiles import profiles
 from asset_map.interests.scope import Scope, Stance
@@ -27,7 +26,6 @@ class Stretch:
     sentence: Span
     written: str
     stems: frozenset[str]
-    for_the_record: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +72,4 @@ def _stretch(speech: Speech, scope: Scope, sentence: Span) -> Stretch | None:
         return None
     stems = frozenset(speech.words.stems[place] for place in kept)
     written = " ".join(speech.folded[slice(*speech.words.spans[place])] for place in kept)
-    record = FOR_THE_RECORD.search(speech.folded, sentence.start, sentence.end) is not None
-    return Stretch(sentence, written, stems, record)
+    return Stretch(sentence, written, stems)

@@ -1,6 +1,6 @@
 """Reads a listing: what its phrases name, and what all its words together make likely."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from heapq import nlargest
 
@@ -21,6 +21,11 @@ MOST_TERMS = 5
 # Weights fall with the square: a term not far behind the first is a second thing it is about, one
 # that is far behind is chance, and left out below this.
 LIGHTEST = 0.1
+# The more a listing touches on, the less it is about each: weights are divided by their sum to this
+# power.
+SHARED = 0.5
+# A guess counts this much of what a phrase names.
+GUESSED = 0.85
 # What a phrase names is not left out, however little the other words bear it out.
 NAMED_AT_LEAST = 0.2
 
@@ -56,11 +61,21 @@ def _weighed_up(
     weights = {code: sure * (score / top) ** 2 for code, score in best}
     for code in outright:
         weights[code] = max(weights.get(code, 0.0), NAMED_AT_LEAST)
-    read = []
-    for code, weight in sorted(weights.items(), key=lambda one: -one[1]):
-        if code in outright:
-            read.append(replace(outright[code], weight=round(weight, 3)))
-        elif weight >= LIGHTEST:
-            because = by_words.because(code, text)
-            read.append(Interest(code, round(weight, 3), because, _GUESS))
-    return tuple(read)
+    kept = _kept(weights, outright)
+    return tuple(
+        replace(outright[code], weight=weight)
+        if code in outright
+        else Interest(code, weight, by_words.because(code, text), _GUESS)
+        for code, weight in sorted(kept.items(), key=lambda one: -one[1])
+    )
+
+
+def _kept(weights: Mapping[str, float], outright: Collection[str]) -> dict[str, float]:
+    """What a listing is about, without mere chance, and as much less as it is about more."""
+    kept = {
+        code: weight if code in outright else GUESSED * weight
+        for code, weight in weights.items()
+        if code in outright or weight >= LIGHTEST
+    }
+    crowd = sum(kept.values()) ** SHARED
+    return {code: round(min(1.0, weight / crowd), 3) for code, weight in kept.items()}

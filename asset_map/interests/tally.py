@@ -1,6 +1,6 @@
 """Adds up what speaks for each term: said more than once, it counts a little more."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from asset_map.interests.speech import Span
 from asset_map.interests.vocabulary import Term, Vocabulary
@@ -14,7 +14,7 @@ IDLE_BRANCH = 0.3
 # What was told a sentence before counts for this share.
 A_SENTENCE_AGO = 0.8
 # Nothing that is so closely related to what was refused is guessed.
-CLOSELY_RELATED = 0.5
+CLOSELY_RELATED = 0.6
 # So many ways of saying it are shown.
 MOST_SHOWN = 3
 
@@ -26,6 +26,7 @@ class Tally:
         self._known = known
         self._said: dict[str, dict[str, float]] = {}
         self._guessed: dict[str, tuple[float, str]] = {}
+        self._settled: dict[str, float] = {}
         self._places: list[tuple[int, float, str]] = []
 
     def add(self, code: str, weight: float, because: str, place: int = 0) -> None:
@@ -45,6 +46,20 @@ class Tally:
         """The terms that a phrase spoke for."""
         return frozenset(self._said)
 
+    def weights(self) -> dict[str, float]:
+        """What the phrases that spoke for each term come to."""
+        narrowed = {self._known.terms[code].broader for code in self._said}
+        weights = {}
+        for code, said in self._said.items():
+            again = AGAIN * min(AGAIN_AT_MOST, len(said) - 1)
+            share = IDLE_BRANCH if code in narrowed else 1.0
+            weights[code] = share * min(1.0, max(said.values()) + again)
+        return weights
+
+    def settle(self, weights: Mapping[str, float]) -> None:
+        """Count these terms that phrases spoke for so much, and not what the phrases come to."""
+        self._settled.update(weights)
+
     def strongest_in(self, told: Sequence[Span], such: Callable[[Term], bool]) -> list[str]:
         """The codes of terms such as these in some sentences, the strongest and latest first."""
         here: dict[str, float] = {}
@@ -56,10 +71,9 @@ class Tally:
 
     def terms(self, without: Collection[str] = ()) -> tuple[HeardTerm, ...]:
         """The terms, strongest first, but for those in `without` and those below them."""
-        narrowed = {self._known.terms[code].broader for code in self._said}
         heard = [
-            self._term(code, said, IDLE_BRANCH if code in narrowed else 1.0)
-            for code, said in self._said.items()
+            HeardTerm(code, round(self._settled.get(code, weight), 3), self._because(code))
+            for code, weight in self.weights().items()
         ]
         heard += [
             HeardTerm(code, round(weight, 3), because, guessed=True)
@@ -69,11 +83,9 @@ class Tally:
         kept = [term for term in heard if not self._left_out(term, without)]
         return tuple(sorted(kept, key=lambda term: (-term.weight, term.code)))
 
-    def _term(self, code: str, said: dict[str, float], share: float) -> HeardTerm:
-        again = AGAIN * min(AGAIN_AT_MOST, len(said) - 1)
-        strongest = sorted(said, key=lambda words: -said[words])
-        weight = share * min(1.0, max(said.values()) + again)
-        return HeardTerm(code, round(weight, 3), ", ".join(strongest[:MOST_SHOWN]))
+    def _because(self, code: str) -> str:
+        said = self._said[code]
+        return ", ".join(sorted(said, key=lambda words: -said[words])[:MOST_SHOWN])
 
     def _left_out(self, term: HeardTerm, without: Collection[str]) -> bool:
         if term.code in without:

@@ -1,6 +1,7 @@
 """From what was heard to an ask: interests, near misses, gifts, and what must hold."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import islice
 
 from asset_map.interests.vocabulary import Vocabulary, vocabulary
@@ -13,10 +14,19 @@ from asset_map.model.schedule import WEEKDAYS, PartOfDay, asked_bits
 RELATED = 0.8
 # Anything else of the same branch is better than nothing, at this share.
 SAME_BRANCH = 0.1
+# Who has a gift has it for what is at least so closely related.
+AKIN = 0.5
 # What would count less than this is not looked for.
-LEAST = 0.08
+LEAST = 0.03
 # So many terms are looked for at most: each costs the store a look.
 MOST_WANTED = 40
+# People say a round sum or distance and mean about that: a quarter more will do.
+ABOUT = 1.25
+# Groups for the other sex stay away where somebody wants the company of one.
+NOT_FOR = {
+    "women": ("mens-groups", "mens-sheds", "dads"),
+    "men": ("womens-groups", "womens-institute", "womens-fitness", "womens-health"),
+}
 # Without a car, this is as far as most people will go by bus.
 WITHOUT_A_CAR_METRES = 8_000
 
@@ -31,7 +41,9 @@ def ask_for(
     """The ask that a conversation comes to. A fact nobody has told keeps no activity out."""
     known = known or vocabulary()
     told = {constraint.kind: constraint.value for constraint in heard.constraints}
-    furthest = int(told.get(ConstraintKind.FURTHEST, reach_metres))
+    furthest = reach_metres
+    if ConstraintKind.FURTHEST in told:
+        furthest = round(ABOUT * int(told[ConstraintKind.FURTHEST]))
     if ConstraintKind.NO_CAR in told:
         furthest = min(furthest, WITHOUT_A_CAR_METRES)
     cost = told.get(ConstraintKind.COST_MAX)
@@ -43,13 +55,38 @@ def ask_for(
         limit=limit,
         step_free=ConstraintKind.STEP_FREE in told,
         age=None if age is None else int(age),
-        gifts=tuple(Wanted(gift.code, gift.weight, gift.because) for gift in heard.gifts),
-        avoid=tuple(term.code for term in heard.avoid),
+        gifts=tuple(_gifts(heard, known)),
+        avoid=tuple(dict.fromkeys((*_refused(heard, known), *_not_for(heard, told)))),
         unknown_will_do=True,
         guesses_too=True,
         times=_times(heard.constraints),
-        pence_at_most=None if cost is None else int(cost),
+        pence_at_most=None if cost is None else round(ABOUT * int(cost)),
     )
+
+
+def _gifts(heard: Heard, known: Vocabulary) -> Iterable[Wanted]:
+    """What the person could offer, and what is so near to it that they could offer that."""
+    said = {gift.code for gift in heard.gifts} | {term.code for term in heard.avoid}
+    for gift in heard.gifts:
+        yield Wanted(gift.code, gift.weight, gift.because)
+        near = known.terms[gift.code].related if gift.code in known.terms else {}
+        for code, strength in near.items():
+            if strength >= AKIN and code not in said:
+                weight = gift.weight * strength * RELATED
+                yield Wanted(code, weight, gift.because, gift.code)
+
+
+def _refused(heard: Heard, known: Vocabulary) -> Iterable[str]:
+    """What was refused, and all that is below it: a guess at one of those stands under no branch."""
+    for term in heard.avoid:
+        yield term.code
+        yield from (one.code for one in known.terms.values() if one.broader == term.code)
+
+
+def _not_for(heard: Heard, told: Mapping[ConstraintKind, str]) -> Iterable[str]:
+    """The groups for the other sex, but for those that were asked for all the same."""
+    said = {term.code for term in heard.interests if not term.guessed}
+    return (c for c in NOT_FOR.get(told.get(ConstraintKind.AUDIENCE, ""), ()) if c not in said)
 
 
 def _wanted(heard: Heard, known: Vocabulary) -> Iterable[Wanted]:
@@ -58,9 +95,16 @@ def _wanted(heard: Heard, known: Vocabulary) -> Iterable[Wanted]:
     said = {term.code for term in heard.interests}
     wanted = [Wanted(one.code, one.weight, one.because) for one in heard.interests]
     for one in heard.interests:
-        wanted += (w for w in _near_misses(one, known) if w.code not in said | refused)
+        near = (w for w in _near_misses(one, known) if w.code not in said | refused)
+        wanted += (replace(w, weight=w.weight * _left_of(w.code, refused, known)) for w in near)
     wanted.sort(key=lambda w: -w.weight)
     return islice((w for w in wanted if w.weight >= LEAST), MOST_WANTED)
+
+
+def _left_of(code: str, refused: Iterable[str], known: Vocabulary) -> float:
+    """How much a near miss still counts, given how near it is to what was refused."""
+    related = known.terms[code].related if code in known.terms else {}
+    return 1 - max((related.get(other, 0.0) for other in refused), default=0.0)
 
 
 def _near_misses(heard: HeardTerm, known: Vocabulary) -> Iterable[Wanted]:

@@ -11,9 +11,9 @@ from asset_map.model.activity import Candidate
 from asset_map.model.ask import Ask
 
 # What the person loves decides first: a close bingo hall is no use to a birdwatcher.
-WEIGHT_OF_INTEREST = 0.87
+WEIGHT_OF_INTEREST = 0.91
 # Then whether they can get there; among activities that fit alike, the nearer wins.
-WEIGHT_OF_DISTANCE = 0.07
+WEIGHT_OF_DISTANCE = 0.03
 # Then whether it still exists: nobody trusts a list of groups that have folded.
 WEIGHT_OF_FRESHNESS = 0.03
 # Then how soon they can go: something to look forward to this week.
@@ -26,6 +26,12 @@ SECOND_INTEREST = 0.3
 # Each activity that already serves an interest makes the next one for it worth this much less:
 # ten of one kind would be a failure.
 FATIGUE = 0.85
+# What is refused keeps a listing out that is at least this much about it, beside what was wanted.
+MAINLY_REFUSED = 0.6
+# Where nothing before this place (the first is 0) is for a gift, the best for one has it.
+PLACE_FOR_A_GIFT = 7
+# For a gift is what fits it at least this well, beside the best there is.
+NEARLY_THE_BEST = 0.5
 # When nobody has said when it meets, it counts as middling: it may be tomorrow.
 UNKNOWN_SESSIONS = 0.5
 # A session in a week's time is worth this much of one today.
@@ -66,6 +72,10 @@ class _Weighed:
             fits.sort(reverse=True)
         return WEIGHT_OF_INTEREST * interest_fit(fits) + self.besides
 
+    def gift_fit(self) -> float:
+        """How well it fits what the person could offer; 0 where it does not."""
+        return max((self.fits[want.interest] for want in self.wants if want.gift), default=0.0)
+
     def before(self, score: float) -> tuple[float, float, bytes]:
         """What to sort by: equals go by distance, then by id, the same every time."""
         return (-score, self.metres_away, self.id.bytes)
@@ -77,11 +87,27 @@ def ranked(ask: Ask, candidates: Iterable[Candidate], today: date) -> list[Score
     by_listing: dict[UUID, list[Candidate]] = {}
     for candidate in candidates:
         by_listing.setdefault(candidate.id, []).append(candidate)
-    weighed = [_weighed(found, wants, today) for found in by_listing.values()]
+    refused = frozenset(ask.avoid)
+    weighed = [
+        _weighed(found, wants, today)
+        for found in by_listing.values()
+        if not (refused and _mainly_refused(found, refused))
+    ]
     weighed.sort(key=lambda one: one.before(one.score({})))
     if len({want.interest for some in wants.values() for want in some}) > 1:
         weighed = _in_turn(weighed, ask.offset + ask.limit)
     return [Scored(one.id, one.score({}), one.metres_away, one.wants) for one in weighed]
+
+
+def _mainly_refused(found: Iterable[Candidate], refused: frozenset[str]) -> bool:
+    """Whether a listing is hardly less about what is refused than about what is wanted."""
+    most = {True: 0.0, False: 0.0}
+    for candidate in found:
+        if not candidate.sought:
+            most[candidate.term in refused] = max(
+                most[candidate.term in refused], candidate.weight
+            )
+    return most[True] > 0 and most[True] >= MAINLY_REFUSED * most[False]
 
 
 def _in_turn(weighed: list[_Weighed], places: int) -> list[_Weighed]:
@@ -92,22 +118,35 @@ def _in_turn(weighed: list[_Weighed], places: int) -> list[_Weighed]:
     """
     heap = [(one.before(one.score({})), place) for place, one in enumerate(weighed)]
     heapify(heap)
-    chosen: list[int] = []
+    chosen: dict[int, None] = {}
     served: dict[str, int] = {}
+    for_a_gift = _for_a_gift(weighed)
     while heap and len(chosen) < places:
         stood, place = heap[0]
-        best = weighed[place]
-        stands = best.before(best.score(served))
-        if stands > stood:
-            heapreplace(heap, (stands, place))
+        if len(chosen) == PLACE_FOR_A_GIFT and for_a_gift and chosen.keys().isdisjoint(for_a_gift):
+            place = for_a_gift[0]
+        elif place in chosen:
+            heappop(heap)
             continue
-        heappop(heap)
-        chosen.append(place)
-        for interest in best.fits:
+        else:
+            stands = weighed[place].before(weighed[place].score(served))
+            if stands > stood:
+                heapreplace(heap, (stands, place))
+                continue
+            heappop(heap)
+        chosen[place] = None
+        for interest in weighed[place].fits:
             served[interest] = served.get(interest, 0) + 1
-    taken = set(chosen)
-    rest = (one for place, one in enumerate(weighed) if place not in taken)
+    rest = (one for place, one in enumerate(weighed) if place not in chosen)
     return [*(weighed[place] for place in chosen), *rest]
+
+
+def _for_a_gift(weighed: list[_Weighed]) -> list[int]:
+    """The places of those that suit a gift nearly as well as any, best first."""
+    fits = {place: one.gift_fit() for place, one in enumerate(weighed)}
+    best = max(fits.values(), default=0.0)
+    places = [place for place, fit in fits.items() if fit and fit >= NEARLY_THE_BEST * best]
+    return sorted(places, key=lambda place: (-fits[place], place))
 
 
 def _weighed(

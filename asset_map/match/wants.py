@@ -6,9 +6,9 @@ from asset_map.model.ask import Ask, Wanted
 
 # A place where someone's gift is looked for. It is not what they came for, but may be what they
 # stay for.
-SOUGHT_GIFT = 0.75
+SOUGHT_GIFT = 0.4
 # A group that lives by the gift: they would be among their own.
-LIVED_GIFT = 0.65
+LIVED_GIFT = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def wants_of(ask: Ask) -> dict[tuple[str, bool], list[Want]]:
         want = Want(wanted.serves or wanted.code, wanted.weight, wanted)
         wants.setdefault((wanted.code, False), []).append(want)
     for gift in ask.gifts:
-        interest = f"gift {gift.code}"
+        interest = f"gift {gift.serves or gift.code}"
         lived = Want(interest, gift.weight * LIVED_GIFT, gift, gift=True)
         wants.setdefault((gift.code, False), []).append(lived)
         sought = Want(interest, gift.weight * SOUGHT_GIFT, gift, gift=True, sought=True)

@@ -4,7 +4,9 @@ import json
 import re
 
 import pytest
+from sqlalchemy import text
 
+from asset_map.store.connection import engine
 from asset_map.web.conversation import LARGEST_POST
 from asset_map.web.spoken import LONGEST_TEXT
 from tests.web.teller import SAID, Teller, chip, chips, filled_in
@@ -221,3 +223,18 @@ def test_the_page_of_a_result_is_a_plain_address(teller, visitor):
     href = page.soup.select_one(".app-card__name a")["href"]
     assert LISTING.fullmatch(href)
     assert inspected(visitor.client.get(href)).status == 200
+
+
+def test_an_ask_is_counted_once_however_often_it_is_corrected(teller, site_settings):
+    opened = engine(site_settings, "owner")
+    count = text(
+        "SELECT coalesce(sum(asked), 0) FROM ask_count JOIN taxonomy_term ON number = term "
+        "WHERE code = 'bowls'"
+    )
+    with opened.connect() as connection:
+        before = connection.scalar(count)
+        page = teller.tell("He loves crown green bowls. Can't stand bingo.")
+        for words in ("Take away Bingo", "Put back Bingo", "Find again"):
+            page = teller.press(page, words)
+        assert connection.scalar(count) == before + 1
+    opened.dispose()
