@@ -1,6 +1,7 @@
 """The command `asset-map`: each file here is one of its commands, loaded when it is asked for."""
 
 import ast
+import os
 import sys
 import traceback
 from importlib import import_module
@@ -12,6 +13,12 @@ import click
 
 from asset_map import __version__
 from asset_map.settings import PlainError
+
+# Our sums are small: shared among threads they take longer, and the threads of several processes
+# get in one another's way. Said before numpy is loaded, or it is too late.
+for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS"):
+    os.environ.setdefault(threads, "1")
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 # Errors of these say in their text what a statement was asked with.
 DATABASE_PACKAGES = ("psycopg", "sqlalchemy")

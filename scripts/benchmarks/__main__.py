@@ -3,9 +3,14 @@
 import sys
 
 from asset_map.settings import Settings
-from scripts.benchmarks import country, intake, match, web
+from scripts.benchmarks import country, hearing, intake, match, web
 
-BENCHMARKS = {"match": match.run, "web": web.run, "intake": intake.run}
+BENCHMARKS = {
+    "match": match.run,
+    "web": web.run,
+    "hearing": hearing.run,
+    "intake": intake.run,
+}
 
 
 def main() -> None:

@@ -78,7 +78,18 @@ def pgbench(settings: Settings, statement: str, clients: int) -> Rate:
 
 def wrk(url: str, script: Path, connections: int) -> Rate:
     """A page asked for over HTTP by wrk, whose Lua script chooses the addresses and reports."""
-    command = ["wrk", "-t", "1", "-c", str(connections), "-d", f"{SECONDS}s", "-s", str(script), url]
+    command = [
+        "wrk",
+        "-t",
+        "1",
+        "-c",
+        str(connections),
+        "-d",
+        f"{SECONDS}s",
+        "-s",
+        str(script),
+        url,
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     figures = re.search(r"figures: (.*)", done.stdout)
     assert figures, done.stdout

@@ -1,4 +1,4 @@
-"""The obvious way, to measure ours against: the same candidates, hydrated by an ORM, jsonified by Flask.
+"""The obvious way, to measure ours against: the same candidates, by an ORM and jsonify.
 
 Runs in the peers' environment and imports nothing of ours. PEER_DATABASE names the database,
 PEER_STATEMENT the file with the candidates statement.
@@ -28,7 +28,9 @@ class Term(Base):
 class Attribute(Base):
     __tablename__ = "attribute"
     service_id: Mapped[UUID] = mapped_column(ForeignKey("service.id"), primary_key=True)
-    number: Mapped[int] = mapped_column("term", ForeignKey("taxonomy_term.number"), primary_key=True)
+    number: Mapped[int] = mapped_column(
+        "term", ForeignKey("taxonomy_term.number"), primary_key=True
+    )
     weight: Mapped[int]
     term: Mapped[Term] = relationship()
 
@@ -57,7 +59,9 @@ class Location(Base):
 
 class Occurrence(Base):
     __tablename__ = "occurrence"
-    timetable_id: Mapped[UUID] = mapped_column(ForeignKey("schedule.timetable_id"), primary_key=True)
+    timetable_id: Mapped[UUID] = mapped_column(
+        ForeignKey("schedule.timetable_id"), primary_key=True
+    )
     starts_at: Mapped[datetime] = mapped_column(primary_key=True)
 
 
@@ -107,7 +111,9 @@ def activities():
             select(Listing)
             .where(Listing.id.in_(metres))
             .options(
-                joinedload(Listing.service).joinedload(Service.attributes).joinedload(Attribute.term),
+                joinedload(Listing.service)
+                .joinedload(Service.attributes)
+                .joinedload(Attribute.term),
                 joinedload(Listing.location),
                 joinedload(Listing.source),
                 joinedload(Listing.schedules),

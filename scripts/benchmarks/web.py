@@ -77,7 +77,9 @@ def _addresses(settings: Settings, folder: Path) -> tuple[Path, Path]:
         longitude, latitude, codes, day, weekly = row.split("|")
         ask = [("near", f"{longitude},{latitude}")]
         ask += [("interest", code) for code in codes.split(",")]
-        ours.append("/api/activities?" + urlencode([*ask, ("day", DAYS[int(day)]), ("free", "true")]))
+        ours.append(
+            "/api/activities?" + urlencode([*ask, ("day", DAYS[int(day)]), ("free", "true")])
+        )
         theirs.append("/api/activities?" + urlencode([*ask, ("weekly", weekly)]))
     (folder / "ours.txt").write_text("\n".join(ours))
     (folder / "theirs.txt").write_text("\n".join(theirs))
