@@ -30,12 +30,11 @@ def print_json(found: "Found", heard: "Heard | None" = None) -> None:
 
 def print_heard(heard: "Heard") -> None:
     """What was heard, a line each, with the words that gave it away."""
-    from asset_map.model.heard import Heard
-    from asset_map.web.changes import Corrected
+    from asset_map.web.changes import corrected
     from asset_map.web.chips import chips
     from asset_map.web.words import teller
 
-    shown = chips(Corrected(heard, Heard()), teller())
+    shown = chips(corrected(heard, ()), teller())
     for group in shown.groups:
         for number, chip in enumerate((*group.chips, *group.faint)):
             heading = "" if number else group.heading

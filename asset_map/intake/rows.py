@@ -14,6 +14,7 @@ from asset_map.intake.problems import Remarks
 from asset_map.intake.schedules import When, read_when
 from asset_map.interests.classify import terms_for, unknown_tags
 from asset_map.interests.reading import read_listing
+from asset_map.interests.sought import gifts_sought
 from asset_map.model.listing import Interest, Kind, Listing, StepFree
 from asset_map.model.place import Point
 from asset_map.store import postcodes
@@ -108,6 +109,7 @@ def read_row(
     web = website and _or_nothing("website", website.strip(), contacts.read_website, remarks)
     mail = email and _or_nothing("email", email.strip(), contacts.read_email, remarks)
     confirmed = _assured(assured, reader.today, remarks)
+    sought = looking_for and _fit("looking_for", looking_for.strip(), remarks)
     if placed is None or (remarks.problems and remarks.errors):
         return None
     point, postcode = placed
@@ -127,7 +129,8 @@ def read_row(
         max_age=max_age,
         step_free=step_free,
         interests=_interests(interest_words, name, description, remarks),
-        looking_for=looking_for and _fit("looking_for", looking_for.strip(), remarks),
+        looking_for=sought,
+        gifts_wanted=gifts_sought(sought) if sought else (),
         website=web,
         email=mail,
         phone=phone and _line("phone", phone, remarks),

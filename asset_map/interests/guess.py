@@ -63,17 +63,22 @@ def likelihoods(
     weights = np.array([said.get(code, 0.0) for code in codes])
     ordered = np.sort(scores, axis=0)
     best, second = ordered[-1], ordered[-2] if len(scores) > 1 else 0.0 * ordered[-1]
-    in_sentence = np.minimum(_ranks(scores).min(axis=0), LAST_IN_SENTENCE)
+    behind_in_all = np.empty(len(codes))
+    behind_in_all[np.argsort(-best, kind="stable")] = np.arange(len(codes))
     odds = NOTHING_SAID + np.where(weights > 0, NAMED + HOW_NAMED * weights, ABOUT_IT * best)
     odds += AND_ANOTHER * second + ITS_SHARE * _shares(scores).max(axis=0)
-    odds += BEHIND_IN_SENTENCE * in_sentence + BEHIND_IN_ALL * np.log1p(_ranks(best[None])[0])
+    odds += BEHIND_IN_SENTENCE * _behind(scores) + BEHIND_IN_ALL * np.log1p(behind_in_all)
     odds += LENGTH * np.log(len(scores))
     return np.asarray(1 / (1 + np.exp(-odds)))
 
 
-def _ranks(scores: NDArray[np.float32]) -> NDArray[np.intp]:
-    """In each row 0 for the highest score, 1 for the next, and so on."""
-    return np.asarray(np.argsort(np.argsort(-scores, axis=1, kind="stable"), axis=1))
+def _behind(scores: NDArray[np.float32]) -> NDArray[np.intp]:
+    """For each interest how many are likelier in the sentence where the fewest are."""
+    behind = np.full(scores.shape[1], LAST_IN_SENTENCE)
+    likeliest = np.argsort(-scores, axis=1, kind="stable")[:, :LAST_IN_SENTENCE]
+    for place in reversed(range(likeliest.shape[1])):
+        behind[likeliest[:, place]] = place
+    return behind
 
 
 def _shares(scores: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -24,8 +24,6 @@ LIGHTEST = 0.1
 # The more a listing touches on, the less it is about each: weights are divided by their sum to this
 # power.
 SHARED = 0.5
-# A guess counts this much of what a phrase names.
-GUESSED = 0.85
 # What a phrase names is not left out, however little the other words bear it out.
 NAMED_AT_LEAST = 0.2
 
@@ -73,9 +71,7 @@ def _weighed_up(
 def _kept(weights: Mapping[str, float], outright: Collection[str]) -> dict[str, float]:
     """What a listing is about, without mere chance, and as much less as it is about more."""
     kept = {
-        code: weight if code in outright else GUESSED * weight
-        for code, weight in weights.items()
-        if code in outright or weight >= LIGHTEST
+        code: weight for code, weight in weights.items() if code in outright or weight >= LIGHTEST
     }
     crowd = sum(kept.values()) ** SHARED
     return {code: round(min(1.0, weight / crowd), 3) for code, weight in kept.items()}

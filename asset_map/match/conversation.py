@@ -77,7 +77,7 @@ def _gifts(heard: Heard, known: Vocabulary) -> Iterable[Wanted]:
 
 
 def _refused(heard: Heard, known: Vocabulary) -> Iterable[str]:
-    """What was refused, and all that is below it: a guess at one of those stands under no branch."""
+    """What was refused, and all below it: a guess at one of those stands under no branch."""
     for term in heard.avoid:
         yield term.code
         yield from (one.code for one in known.terms.values() if one.broader == term.code)

@@ -41,7 +41,8 @@ def _interests(activity: Activity, wants: Iterable[Want]) -> Iterator[Reason]:
     for want in wants:
         wanted = want.wanted
         if want.gift:
-            yield CouldOffer(_named(wanted.code), want.sought, wanted.because)
+            gift = _named(wanted.serves or wanted.code)
+            yield CouldOffer(gift, want.sought, wanted.because)
         else:
             term = _its_own(activity, wanted.code)
             guessed = term not in activity.interests

@@ -99,15 +99,11 @@ def ranked(ask: Ask, candidates: Iterable[Candidate], today: date) -> list[Score
     return [Scored(one.id, one.score({}), one.metres_away, one.wants) for one in weighed]
 
 
-def _mainly_refused(found: Iterable[Candidate], refused: frozenset[str]) -> bool:
+def _mainly_refused(found: list[Candidate], refused: frozenset[str]) -> bool:
     """Whether a listing is hardly less about what is refused than about what is wanted."""
-    most = {True: 0.0, False: 0.0}
-    for candidate in found:
-        if not candidate.sought:
-            most[candidate.term in refused] = max(
-                most[candidate.term in refused], candidate.weight
-            )
-    return most[True] > 0 and most[True] >= MAINLY_REFUSED * most[False]
+    against = max((one.weight for one in found if one.term in refused), default=0.0)
+    rest = (one.weight for one in found if one.term not in refused and not one.sought)
+    return against > 0 and against >= MAINLY_REFUSED * max(rest, default=0.0)
 
 
 def _in_turn(weighed: list[_Weighed], places: int) -> list[_Weighed]:

@@ -1,7 +1,7 @@
 """What somebody changed in what we heard: taken away, put back, added, made more or less of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from asset_map.interests.vocabulary import vocabulary
@@ -55,8 +55,10 @@ class Act(StrEnum):
 
 # A thing that was heard: its group, and its code or kind.
 Key = tuple[Group, str]
-# How much someone loves it, as a weight.
-STRENGTHS = {Act.A_LITTLE: 0.3, Act.SOME: 0.6, Act.A_LOT: 1.0}
+# How much someone loves it, as a share of what they love most.
+STRENGTHS = {Act.A_LITTLE: 0.2, Act.SOME: 0.5, Act.A_LOT: 1.0}
+# Where little was heard at all, what is added by hand still weighs so much.
+LEAST_STRONGEST = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,14 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """What was heard, with every change made, and what the changes took away."""
+    """What was heard, with every change made, and what the changes took away.
+
+    `strongest` is the weight of what was heard most clearly.
+    """
 
     heard: Heard
-    taken_away: Heard
+    taken_away: Heard = field(default_factory=Heard)
+    strongest: float = 1.0
 
 
 def read_changes(sent: Iterable[str]) -> tuple[Change, ...]:
@@ -110,16 +116,18 @@ def corrected(heard: Heard, changes: Iterable[Change]) -> Corrected:
     changes = tuple(changes)
     first = _laid_out(heard)
     now = dict(first)
+    strongest = max((term.weight for term in heard.interests), default=LEAST_STRONGEST)
+    strongest = max(strongest, LEAST_STRONGEST)
     for change in changes:
-        _make(change, now)
+        _make(change, now, strongest)
     removed = {change.key for change in changes if change.act is Act.REMOVE}
     gone = {key: one for key, one in first.items() if key in removed and key not in now}
-    return Corrected(_gathered(now), _gathered(gone))
+    return Corrected(_gathered(now), _gathered(gone), strongest)
 
 
-def strength(weight: float) -> Act:
-    """The strength that a weight comes nearest to."""
-    return min(STRENGTHS, key=lambda act: abs(STRENGTHS[act] - weight))
+def strength(share: float) -> Act:
+    """The strength that a share of the strongest comes nearest to."""
+    return min(STRENGTHS, key=lambda act: abs(STRENGTHS[act] - share))
 
 
 def _laid_out(heard: Heard) -> dict[Key, HeardTerm | Constraint]:
@@ -151,17 +159,17 @@ def _gathered(laid_out: dict[Key, HeardTerm | Constraint]) -> Heard:
     )
 
 
-def _make(change: Change, now: dict[Key, HeardTerm | Constraint]) -> None:
+def _make(change: Change, now: dict[Key, HeardTerm | Constraint], strongest: float) -> None:
     """Make one change."""
     before = now.get(change.key)
     if change.act is Act.REMOVE:
         now.pop(change.key, None)
     elif isinstance(before, HeardTerm) and change.act in STRENGTHS:
-        now[change.key] = replace(before, weight=STRENGTHS[change.act])
+        now[change.key] = replace(before, weight=strongest * STRENGTHS[change.act])
     elif change.act is Act.ADD and change.group is Group.CONSTRAINT:
         now[change.key] = _added(change, before)
     elif change.act is Act.ADD:
-        now.setdefault(change.key, HeardTerm(change.what, 1.0, ""))
+        now.setdefault(change.key, HeardTerm(change.what, strongest, ""))
         # Nobody both wants a thing and will not have it.
         wanted = (Group.INTEREST, Group.GIFT)
         for other in wanted if change.group is Group.AVOID else (Group.AVOID,):

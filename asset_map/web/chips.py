@@ -1,7 +1,7 @@
 """What was heard, as chips: each in words, with what gave it away and the changes it offers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext
 
@@ -29,6 +29,7 @@ class Chip:
     note: str
     remove: Change
     restore: Change
+    guessed: bool = False
     strength: Act | None = None
     strength_words: str = ""
     more: Change | None = None
@@ -63,39 +64,39 @@ def chips(corrected: Corrected, told: Teller) -> Chips:
         Group.AVOID: gettext("Not for them"),
         Group.CONSTRAINT: gettext("What must hold"),
     }
+    strongest = corrected.strongest
+    groups = [
+        _group(group, heading, list(_of_group(group, heard, strongest, told)))
+        for group, heading in headings.items()
+    ]
+    gone = (_of_group(group, corrected.taken_away, strongest, told) for group in Group)
     return Chips(
-        groups=tuple(
-            _group(group, heading, list(_of_group(group, heard, told)))
-            for group, heading in headings.items()
-        ),
-        taken_away=tuple(
-            chip for group in Group for chip in _of_group(group, corrected.taken_away, told)
-        ),
-        nothing_to_look_for=not (heard.interests or heard.gifts),
+        groups=tuple(groups),
+        taken_away=tuple(chip for some in gone for chip in some),
+        nothing_to_look_for=not (groups[0].chips or heard.gifts),
     )
 
 
 def _group(group: Group, heading: str, chips: list[Chip]) -> ChipGroup:
-    """A few chips stand side by side; of many, those heard faintly stand behind the others."""
-    faint = [chip for chip in chips if chip.strength is Act.A_LITTLE]
-    if len(chips) <= FEW_CHIPS:
-        faint = []
+    """Faint guesses stand behind the others, and so does all that is faint where there is much."""
+    many = len(chips) > FEW_CHIPS
+    faint = [c for c in chips if c.strength is Act.A_LITTLE and (c.guessed or many)]
     clear = (chip for chip in chips if chip not in faint)
     return ChipGroup(group, heading, tuple(clear), tuple(faint))
 
 
-def _of_group(group: Group, heard: Heard, told: Teller) -> Iterator[Chip]:
+def _of_group(group: Group, heard: Heard, strongest: float, told: Teller) -> Iterator[Chip]:
     if group is Group.INTEREST:
-        return (_interest(term) for term in heard.interests)
+        return (_interest(term, strongest) for term in heard.interests)
     if group is Group.CONSTRAINT:
         return (_constraint(one, told) for one in heard.constraints)
     terms = heard.gifts if group is Group.GIFT else heard.avoid
     return (_term(group, term) for term in terms)
 
 
-def _interest(term: HeardTerm) -> Chip:
+def _interest(term: HeardTerm, strongest: float) -> Chip:
     steps = tuple(STRENGTHS)
-    now = strength(term.weight)
+    now = strength(term.weight / strongest)
     place = steps.index(now)
     words = {
         Act.A_LITTLE: gettext("a little"),
@@ -103,14 +104,10 @@ def _interest(term: HeardTerm) -> Chip:
         Act.A_LOT: gettext("a lot"),
     }
     plain = _term(Group.INTEREST, term)
-    return Chip(
-        plain.label,
-        plain.because,
-        plain.note,
-        plain.remove,
-        plain.restore,
-        now,
-        words[now],
+    return replace(
+        plain,
+        strength=now,
+        strength_words=words[now],
         more=_step(term, steps[place + 1 : place + 2]),
         less=_step(term, steps[:place][-1:]),
     )
@@ -127,6 +124,7 @@ def _term(group: Group, term: HeardTerm) -> Chip:
         gettext("we guessed") if term.guessed else "",
         Change(Act.REMOVE, group, term.code),
         Change(Act.RESTORE, group, term.code),
+        term.guessed,
     )
 
 

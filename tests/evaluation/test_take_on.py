@@ -42,10 +42,14 @@ def test_a_listing_is_classified_by_its_own_words_and_its_topic_is_nowhere(
         terms = connection.scalars(
             text("SELECT code FROM attribute JOIN taxonomy_term ON number = term")
         ).all()
+        sought = connection.scalars(
+            text("SELECT code FROM gift_wanted JOIN taxonomy_term ON number = term")
+        ).all()
         row = connection.execute(text("SELECT to_jsonb(l) FROM public_listing AS l")).scalar_one()
     opened.dispose()
 
     assert "knitting" in terms
+    assert "crochet" in sought
     assert (row["source_id"], row["pence_per_visit"], row["minimum_age"]) == ("L1", 200, 18)
     assert "topic" not in str(row)
 

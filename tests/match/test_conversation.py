@@ -25,6 +25,10 @@ KNOWN = read(
             [crochet]
             label = "Crochet"
             broader = "crafts"
+            related = { hooks = 0.5 }
+            [hooks]
+            label = "Hooks"
+            broader = "crafts"
             [bingo]
             label = "Bingo"
             broader = "crafts"
@@ -58,7 +62,7 @@ def test_what_was_refused_stands_in_for_nothing():
 
 
 def test_a_gift_is_looked_for_with_its_own_words():
-    (gift,) = ask(gifts=["crochet"]).gifts
+    gift = ask(gifts=["crochet"]).gifts[0]
     assert (gift.code, gift.because) == ("crochet", "was a seamstress")
 
 
@@ -78,11 +82,11 @@ def test_someone_who_named_no_time_can_come_at_any():
 @pytest.mark.parametrize(
     ("kind", "value", "field", "expected"),
     [
-        (ConstraintKind.COST_MAX, "300", "pence_at_most", 300),
+        (ConstraintKind.COST_MAX, "300", "pence_at_most", 375),  # about three pounds
         (ConstraintKind.COST_MAX, "0", "pence_at_most", 0),
         (ConstraintKind.AGE, "76", "age", 76),
         (ConstraintKind.STEP_FREE, "yes", "step_free", True),
-        (ConstraintKind.FURTHEST, "1600", "reach_metres", 1_600),
+        (ConstraintKind.FURTHEST, "1600", "reach_metres", 2_000),  # about a mile
         (ConstraintKind.NO_CAR, "yes", "reach_metres", WITHOUT_A_CAR_METRES),
     ],
 )
@@ -92,3 +96,29 @@ def test_what_must_hold_reaches_the_ask(kind, value, field, expected):
 
 def test_a_fact_that_nobody_has_told_is_no_refusal():
     assert ask().unknown_will_do
+
+
+def test_what_is_close_to_something_refused_stands_in_for_less():
+    def crochet(told):
+        return next(w.weight for w in told.interests if w.code == "crochet")
+
+    assert crochet(ask(avoid=["hooks"])) < crochet(ask())
+
+
+def test_refusing_a_whole_branch_refuses_everything_below_it():
+    assert set(ask(avoid=["crafts"]).avoid) == {"crafts", "knitting", "crochet", "bingo", "hooks"}
+
+
+def test_a_gift_is_also_one_for_what_is_closely_related():
+    gifts = ask(gifts=["knitting"]).gifts
+    assert [(gift.code, gift.serves) for gift in gifts] == [
+        ("knitting", ""),
+        ("crochet", "knitting"),
+    ]
+    assert gifts[1].weight < gifts[0].weight
+
+
+def test_who_wants_the_company_of_women_is_sent_to_no_mens_group():
+    assert "mens-sheds" in ask((ConstraintKind.AUDIENCE, "women")).avoid
+    assert "womens-groups" in ask((ConstraintKind.AUDIENCE, "men")).avoid
+    assert not ask().avoid

@@ -3,7 +3,14 @@
 from datetime import date
 from uuid import UUID
 
-from asset_map.match.fit import freshness, interest_fit, nearness, ranked, soonness
+from asset_map.match.fit import (
+    PLACE_FOR_A_GIFT,
+    freshness,
+    interest_fit,
+    nearness,
+    ranked,
+    soonness,
+)
 from asset_map.model.activity import Candidate
 from asset_map.model.ask import Ask, Wanted
 from asset_map.model.place import Near, Point
@@ -70,3 +77,25 @@ def test_every_score_lies_between_nothing_and_one():
     assert all(0 < score <= 1 for score in scores)
     assert interest_fit([1.0, 1.0, 1.0]) == 1
     assert (nearness(0), nearness(2_000)) == (1, 0.5)
+
+
+def refusing(*candidates: Candidate, avoid=("bingo",)) -> list[int]:
+    told = Ask(HERE, (Wanted("knitting"), Wanted("coffee-mornings")), avoid=avoid)
+    return [one.id.int for one in ranked(told, candidates, TODAY)]
+
+
+def test_what_is_almost_as_much_about_something_refused_stays_away():
+    bingo_too = [candidate(1, weight=0.8), candidate(1, term="bingo", weight=0.6)]
+    bingo_at_christmas = [candidate(2, weight=0.8), candidate(2, term="bingo", weight=0.2)]
+    assert refusing(*bingo_too, *bingo_at_christmas) == [2]
+
+
+def test_the_best_for_a_gift_has_a_place_among_the_first_ten():
+    interests = tuple(Wanted(f"interest {number}") for number in range(12))
+    told = Ask(HERE, interests, gifts=(Wanted("piano", 0.3),), limit=10)
+    loved = [candidate(number, term=f"interest {number}") for number in range(12)]
+    choir = candidate(90, term="piano", weight=0.9)
+    strangers = candidate(91, term="piano", weight=0.3)
+    first_ten = [one.id.int for one in ranked(told, [*loved, strangers, choir], TODAY)][:10]
+    assert first_ten.index(90) == PLACE_FOR_A_GIFT
+    assert 91 not in first_ten

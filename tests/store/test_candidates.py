@@ -24,7 +24,7 @@ def names(connection, *wanted: str, at="P", **said) -> list[str]:
     return [by_id[c.id] for c in sorted(found, key=lambda c: c.metres_away)]
 
 
-NAMES = ("Knit and natter", "Garden club", "Far choir", "Sewing bee")
+NAMES = ("Knit and natter", "Garden club", "Far choir", "Sewing bee", "Tots", "Juniors")
 
 
 def test_the_nearest_comes_first_and_the_far_stays_away(store, add):
@@ -72,6 +72,24 @@ def test_what_must_hold_keeps_out_what_does_not(store, add):
     assert names(store, weekday=0) == ["Knit and natter"]
     assert names(store, weekday=0, part_of_day=PartOfDay.AFTERNOON) == []
     assert names(store, part_of_day=PartOfDay.MORNING) == ["Knit and natter"]
+
+
+def test_a_group_for_toddlers_is_for_whoever_brings_them(store, add):
+    add(
+        listing("Tots", TOWN["P"], min_age=0, max_age=4),
+        listing("Juniors", TOWN["K"], min_age=5, max_age=15),
+    )
+    assert names(store, age=30) == ["Tots"]
+    assert names(store, age=10) == ["Juniors"]
+
+
+def test_how_much_a_listing_is_about_what_is_refused_comes_along(store, add):
+    about = (Interest("sewing", 1.0), Interest("knitting", 0.7))
+    add(listing("Knit and natter", TOWN["K"], interests=about))
+    ask = Ask(Near("here", TOWN["P"]), (Wanted("sewing"),), avoid=("crochet", "knitting"))
+    found, more = candidates.nearest(store, ask)
+    assert {one.term: one.weight for one in found} == {"sewing": 1.0, "knitting": 0.7}
+    assert not more
 
 
 def test_what_ranking_needs_comes_along(store, add):

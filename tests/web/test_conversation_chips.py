@@ -5,7 +5,7 @@ import pytest
 from asset_map.match.conversation import ask_for
 from asset_map.model.heard import Constraint, ConstraintKind, Heard, HeardTerm
 from asset_map.model.place import Near, Point
-from asset_map.web.changes import ADDABLE, Corrected, corrected, read_changes
+from asset_map.web.changes import ADDABLE, STRENGTHS, Act, corrected, read_changes
 from asset_map.web.chips import FEW_CHIPS, chips
 from asset_map.web.must_hold import TO_BE_ASKED, must_hold
 from asset_map.web.words import teller
@@ -39,6 +39,21 @@ def test_a_guess_says_that_it_is_one():
     assert (crochet.because, crochet.note) == ("“hooks”", "we guessed")
 
 
+def test_a_faint_guess_stands_behind_and_is_nothing_to_look_for():
+    heard = Heard(interests=(HeardTerm("knitting", 0.05, "mm hm", guessed=True),))
+    left = shown(heard)
+    assert (len(left.groups[0].chips), len(left.groups[0].faint)) == (0, 1)
+    assert left.nothing_to_look_for
+
+
+def test_strength_is_told_beside_what_was_heard_most_clearly():
+    terms = [
+        HeardTerm(code, weight, "said") for code, weight in (("knitting", 0.6), ("sewing", 0.3))
+    ]
+    (interests, *_) = shown(Heard(interests=tuple(terms))).groups
+    assert [chip.strength_words for chip in interests.chips] == ["a lot", "quite a bit"]
+
+
 def test_of_many_interests_those_heard_faintly_stand_behind():
     known = ["knitting", "crochet", "sewing", "bingo", "choirs", "gardening"]
     faint = [HeardTerm(code, 0.2, "said") for code in known]
@@ -62,7 +77,9 @@ def test_the_last_word_counts():
     sent = ("add avoid knitting", "add interest knitting", "a-little interest knitting")
     heard = corrected(HEARD, read_changes(sent)).heard
     assert heard.avoid == ()
-    assert {term.code: term.weight for term in heard.interests}["knitting"] == 0.3
+    assert {term.code: term.weight for term in heard.interests}["knitting"] == 0.9 * STRENGTHS[
+        Act.A_LITTLE
+    ]
 
 
 def test_days_that_are_added_widen_those_that_were_heard():
@@ -79,7 +96,7 @@ def test_days_that_were_heard_wrongly_are_replaced():
 def test_everything_that_can_be_added_by_hand_has_words_and_makes_an_ask(kind, value):
     change = f"add constraint {kind}={value}"
     heard = corrected(Heard(), read_changes([change])).heard
-    (chip,) = chips(Corrected(heard, Heard()), TOLD).groups[3].chips
+    (chip,) = shown(heard).groups[3].chips
     assert chip.label
     assert ask_for(heard, HERE)
 

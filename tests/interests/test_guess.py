@@ -1,0 +1,46 @@
+"""How likely an interest was meant follows what speaks for it, and guesses know their place."""
+
+import numpy as np
+
+from asset_map.interests.guess import AT_LEAST, IN_ALL, LEAST, likelihoods
+from asset_map.interests.listen import listen
+
+CODES = ("bingo", "bowls", "choirs")
+
+
+def likely(*sentences: tuple[float, float, float], **said: float) -> dict[str, float]:
+    scores = np.array(sentences, dtype=np.float32)
+    return dict(zip(CODES, likelihoods(scores, CODES, said), strict=True))
+
+
+def test_what_was_named_is_likelier_than_what_only_seems_so():
+    assert likely((20, 10, 10), bingo=0.8)["bingo"] > likely((20, 10, 10))["bingo"] > 0
+    assert likely((20, 10, 10), bingo=0.8)["bingo"] > likely((20, 10, 10), bingo=0.4)["bingo"]
+
+
+def test_a_second_sentence_about_it_speaks_for_it():
+    once, twice = [(30, 5, 20), (5, 30, 5)], [(30, 5, 20), (25, 30, 5)]
+    assert likely(*twice)["bingo"] > likely(*once)["bingo"]
+
+
+def test_the_same_sentence_says_less_in_a_long_conversation():
+    alone = likely((30, 10, 10))["bingo"]
+    among_others = likely((30, 10, 10), *[(5, 5, 5)] * 9)["bingo"]
+    assert among_others < alone
+
+
+def test_what_a_sentence_is_most_about_is_likeliest():
+    found = likely((30, 20, 10))
+    assert found["bingo"] > found["bowls"] > found["choirs"]
+
+
+def test_guesses_fill_up_what_was_named_and_no_more():
+    text = (
+        "She misses the pit brow. Counts bats from the bedroom. Never lost at the board. "
+        "Her needles click all evening. The dog went in March. She reads the gas meter for fun."
+    )
+    heard = listen(text).interests
+    guessed = [term for term in heard if term.guessed]
+    assert len(guessed) <= max(AT_LEAST, IN_ALL - (len(heard) - len(guessed)))
+    assert guessed
+    assert all(term.weight >= LEAST for term in guessed)
