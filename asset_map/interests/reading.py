@@ -47,9 +47,10 @@ def _weighed_up(
     text: Words, not_meant: Collection[int], named: tuple[Interest, ...], known: Vocabulary
 ) -> tuple[Interest, ...]:
     by_words = bearings(known)
-    scores = by_words.scores(
-        {stem for place, stem in enumerate(text.stems) if place not in not_meant}
-    )
+    # Each once, and always in the same order: sums of fractions depend on it, and a second import
+    # must come to the same as the first.
+    meant = (stem for place, stem in enumerate(text.stems) if place not in not_meant)
+    scores = by_words.scores(dict.fromkeys(meant))
     outright = {interest.code: interest for interest in named}
     for code, interest in outright.items():
         scores[code] += NAMED_OUTRIGHT * interest.weight

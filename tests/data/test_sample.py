@@ -156,7 +156,7 @@ def test_every_session_can_be_read(listings: list[Row]) -> None:
         if row["end_time"]:
             assert row["start_time"] < row["end_time"], row["name"]
         if row["rrule"]:
-            rule = rrulestr(row["rrule"], dtstart=datetime(2026, 1, 1))  # noqa: DTZ001 local times
+            rule = rrulestr(row["rrule"], dtstart=datetime(2026, 1, 1))
             assert next(iter(rule), None), row["name"]
 
 
