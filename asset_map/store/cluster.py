@@ -112,7 +112,7 @@ def start_locked(cluster: Cluster) -> None:
     ]
     deadline = time.monotonic() + ORPHANS_SECONDS
     while run_as(account, command).returncode and time.monotonic() < deadline:
-        if STILL_IN_USE not in _log_end(cluster):
+        if not _still_in_use(cluster):
             break
         time.sleep(0.5)
     if not cluster.ready():
@@ -177,9 +177,18 @@ def _answers(folder: Path) -> bool:
 
 
 def _log_end(cluster: Cluster) -> str:
-    """The last lines of the log that was written last."""
+    """The last lines of the logs that were written last."""
+    return last_lines("".join(_newest_logs(cluster)))
+
+
+def _still_in_use(cluster: Cluster) -> bool:
+    """Whether a killed server's children held the start up, whoever wrote to a log since."""
+    return any(STILL_IN_USE in last_lines(log) for log in _newest_logs(cluster))
+
+
+def _newest_logs(cluster: Cluster) -> list[str]:
     logs = sorted(cluster.log.glob("*.log"), key=lambda path: path.stat().st_mtime)
-    return last_lines("".join(path.read_text("utf-8", "replace") for path in logs[-2:]))
+    return [path.read_text("utf-8", "replace") for path in logs[-2:]]
 
 
 def last_lines(text: str) -> str:
