@@ -103,6 +103,21 @@ need_node() {
     good_node || stop "Node 18 or later is needed to build the style sheet, and this machine has $(node --version)."
 }
 
+# What lays out a PDF, and a font to lay it out in.
+have_pango() {
+    if have brew; then brew list pango >/dev/null 2>&1; return; fi
+    local libraries
+    libraries=$(/sbin/ldconfig -p)
+    [[ $libraries == *libpangoft2-1.0.so* && $libraries == *libharfbuzz-subset.so* ]] && [ -d /usr/share/fonts/truetype/dejavu ]
+}
+
+need_pango() {
+    have_pango && return
+    if have apt-get; then install_packages libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
+    else install_packages pango
+    fi
+}
+
 # --- the checkout -----------------------------------------------------------------------------------------------------
 
 # False when it was never finished, when the checkout has moved since (its commands name the old place), and when the
@@ -147,6 +162,7 @@ need_frontend() {
 
 set_up() {
     need_postgis
+    need_pango
     need_venv
     need_frontend
     export PATH="$venv/bin:$PATH"
