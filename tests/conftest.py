@@ -35,6 +35,15 @@ EMPTY = f"{DATABASE}_empty"
 NUMBERS = count(1)
 
 
+@pytest.fixture(scope="session")
+def open_data() -> Path:
+    """Real open data, kept beside the project; tests that need it are skipped without it."""
+    folder = Path(__file__).parents[2] / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the open data are not beside the project")
+    return folder
+
+
 @contextmanager
 def new_home() -> Iterator[Path]:
     """A folder of its own, that the server's account may enter, for a quick server."""

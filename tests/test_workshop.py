@@ -93,7 +93,8 @@ import importlib, pkgutil, sys
 import asset_map.web as web
 for module in pkgutil.walk_packages(web.__path__, "asset_map.web."):
     importlib.import_module(module.name)
-print(*({"geopandas", "numba"} & sys.modules.keys()))
+heavy = {"asset_map.gaps", "dask", "geopandas", "numba", "pandana", "scipy", "spopt"}
+print(*(heavy & sys.modules.keys()))
 """
     done = subprocess.run(
         [sys.executable, "-c", load_the_web], capture_output=True, text=True, check=True, cwd=TOP

@@ -27,13 +27,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(settings: Settings, log: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
-    """A served instance with two workers, and its address."""
+def serving(
+    settings: Settings, log: Path, **more: str
+) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """A served instance with two workers and more in its environment, and its address."""
     port = free_port()
     with log.open("wb") as file:
         server = subprocess.Popen(
             [*COMMAND, "serve", "--port", str(port), "--workers", "2"],
-            env=clean({"ASSET_MAP_HOME": str(settings.home), "PYTHONUNBUFFERED": "1"}),
+            env=clean({"ASSET_MAP_HOME": str(settings.home), "PYTHONUNBUFFERED": "1", **more}),
             stdout=file,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -97,6 +99,21 @@ def test_it_stops_cleanly_with_its_workers(
         assert server.wait(timeout=20) == 0
         assert group_is_gone(server.pid)
     assert "Traceback" not in log.read_text("utf-8")
+
+
+def test_a_worker_that_has_answered_has_loaded_nothing_of_gap_analysis(
+    settings: Settings, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    with serving(settings, log, PYTHONPROFILEIMPORTTIME="1") as (_, address):
+        for page in ("/", "/healthz", "/api/activities?near=Leigh"):
+            with unanswered_is_fine():
+                urlopen(address + page).close()
+
+    # Python says of each module that it has loaded it.
+    loaded = set(re.findall(r"^import time:.*\| +([\w.]+)$", log.read_text("utf-8"), re.M))
+    assert "asset_map.web.app" in loaded
+    assert not loaded & {"asset_map.gaps", "dask", "geopandas", "numba", "pandana", "scipy"}
 
 
 def test_what_people_ask_is_in_no_log(settings: Settings, tmp_path: Path) -> None:

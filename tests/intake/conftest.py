@@ -16,15 +16,6 @@ from asset_map.store.connection import engine as open_engine
 POSTCODES = (("WN7 1AA", -2.5192, 53.4985), ("WN7 1AB", -2.5181, 53.4979), ("M1 1AA", -2.23, 53.48))
 
 
-@pytest.fixture(scope="session")
-def open_data() -> Path:
-    """Real open data, kept beside the project; tests that need it are skipped without it."""
-    folder = Path(__file__).parents[3] / "shared" / "data"
-    if not folder.is_dir():
-        pytest.skip("the open data are not beside the project")
-    return folder
-
-
 @pytest.fixture
 def store(own_settings: Settings) -> Iterator[Connection]:
     """A connection to a store of the test's own, where it may commit; it holds a few postcodes."""
