@@ -15,7 +15,8 @@ from asset_map.settings import SETTINGS, Setting
 TOP = Path(__file__).parent.parent
 OURS = ("asset_map", "data", "docs", "frontend", "notebooks", "scripts", "templates", "tests")
 OUR_TEXTS = {"", ".cfg", ".css", ".csv", ".html", ".ipynb", ".js", ".md", ".mjs", ".py", ".scss"}
-BUILT = {"vendor", "__pycache__"}
+# In a worktree, .git is a file that names a folder of the machine.
+BUILT = {".git", "vendor", "__pycache__"}
 LONGEST_FILE = 400
 
 
