@@ -5,12 +5,17 @@ from zoneinfo import ZoneInfo
 
 from asset_map.match.explain import reasons_for
 from asset_map.match.fit import Scored, ranked
+from asset_map.match.order import in_order
 from asset_map.match.reasons import Found, Match
 from asset_map.model.activity import Activity
-from asset_map.model.ask import Ask
+from asset_map.model.ask import Ask, Sort
 from asset_map.model.schedule import TIMEZONE
-from asset_map.store import activities, candidates
+from asset_map.store import activities, candidates, coming
 from asset_map.store.connection import Connection
+
+# The soonest may be at the far end of the reach: this many of the nearest are looked at for each
+# wanted term. An answer with more in reach than that says so.
+SOONEST_PER_TERM = 1_000
 
 
 def find(
@@ -20,14 +25,18 @@ def find(
     counted: bool = True,
     per_term: int = candidates.CANDIDATES_PER_TERM,
 ) -> Found:
-    """The activities that fit an ask, best first, each with its reasons.
+    """The activities that fit an ask, each with its reasons: the best first, or as it says.
 
     `counted` says whether to count all that are in reach; without it, `total` is at least what
     was weighed. `per_term` of the nearest are weighed for each wanted term.
     """
+    soonest = ask.sort is Sort.SOONEST
+    per_term = max(per_term, SOONEST_PER_TERM) if soonest else per_term
     today = datetime.now(UTC).astimezone(ZoneInfo(TIMEZONE)).date()
     nearest, maybe_more = candidates.nearest(connection, ask, per_term)
-    order = ranked(ask, nearest, today)
+    scored = ranked(ask, nearest, today)
+    ids = [one.id for one in scored] if soonest else []
+    order = in_order(scored, ask.sort, coming.next_starts(connection, ids, ask.weekly))
     total, more = len(order), maybe_more
     if maybe_more and counted:
         total = candidates.count_in_reach(connection, ask)

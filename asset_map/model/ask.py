@@ -1,6 +1,7 @@
 """What is asked of the map: a place, interests, and what must hold."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from asset_map.model.listing import Kind
 from asset_map.model.place import Near
@@ -10,6 +11,16 @@ REACH_METRES = 5_000
 FURTHEST_METRES = 50_000
 LIMIT = 20
 MOST = 100
+# Somebody said within this many days that it is still true.
+CONFIRMED_LATELY_DAYS = 365
+
+
+class Sort(StrEnum):
+    """What comes first in an answer."""
+
+    BEST = "best"
+    NEAREST = "nearest"
+    SOONEST = "soonest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,8 @@ class Ask:
     `gifts` are what the person could offer; listings that are mainly for a term in `avoid` stay
     away. `times` are weekday and part-of-day bits beside the one weekday and part. With
     `unknown_will_do`, a listing passes a filter on a fact that nobody has told; with
-    `guesses_too`, what its words only make likely counts as well.
+    `guesses_too`, what its words only make likely counts as well. `confirmed` lets by what somebody
+    said was true within the last `CONFIRMED_LATELY_DAYS`.
     """
 
     near: Near
@@ -54,6 +66,8 @@ class Ask:
     guesses_too: bool = False
     times: int = 0
     pence_at_most: int | None = None
+    confirmed: bool = False
+    sort: Sort = Sort.BEST
 
     @property
     def weekly(self) -> int:

@@ -24,7 +24,7 @@ SELECT l.id, l.source, l.source_id, l.kind, l.name, l.description, l.organizatio
        l.assured_date, l.last_modified, terms.codes, terms.names, next.starts_at, next.ends_at
 """
 # Bits as in model.schedule.weekly_bits, of the moment a session starts.
-_ON_ASKED_DAY = f"""
+ON_ASKED_DAY = f"""
  AND (1 << ((extract(isodow FROM starts_at AT TIME ZONE '{TIMEZONE}')::int - 1) * 4
       + CASE WHEN extract(hour FROM starts_at AT TIME ZONE '{TIMEZONE}') < 5 THEN 3
              WHEN extract(hour FROM starts_at AT TIME ZONE '{TIMEZONE}') < 12 THEN 0
@@ -63,7 +63,7 @@ def activities(connection: Connection, ids: Sequence[UUID], weekly: int = 0) -> 
     if not ids:
         return []
     wanted = "FROM unnest(%(ids)s::uuid[]) WITH ORDINALITY AS wanted(id, place)"
-    joins = _JOINS.format(asked=_ON_ASKED_DAY if weekly else "")
+    joins = _JOINS.format(asked=ON_ASKED_DAY if weekly else "")
     statement = f"{_COLUMNS} {wanted} {joins} ORDER BY wanted.place"
     with driver_cursor(connection) as cursor:
         rows = cursor.execute(statement.encode(), {"ids": list(ids), "weekly": weekly}).fetchall()

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from asset_map.model.activity import Candidate
-from asset_map.model.ask import Ask
+from asset_map.model.ask import CONFIRMED_LATELY_DAYS, Ask
 from asset_map.model.listing import Kind
 from asset_map.store.driver import driver_cursor
 from asset_map.store.vocabulary import EVERYTHING
@@ -79,6 +79,7 @@ _ALWAYS_HARD = {
     "kind": " AND kind = %(kind)s",
     "age": " AND coalesce(minimum_age, 0) <= %(age)s"
     " AND (coalesce(maximum_age, 200) >= %(age)s OR maximum_age <= %(brought)s)",
+    "confirmed": f" AND assured_date >= current_date - {CONFIRMED_LATELY_DAYS}",
     "avoid": " AND main_term <> ALL (asker.avoided)",
 }
 
@@ -92,10 +93,10 @@ def nearest(
     what is to be avoided comes once more for that, so that it can be told how much it is.
     """
     most = max(per_term, ask.offset + ask.limit)
-    parameters = _parameters(ask)
-    parameters |= {"most": most, "codes": [*parameters["codes"], *ask.avoid]}
+    asked = parameters(ask)
+    asked |= {"most": most, "codes": [*asked["codes"], *ask.avoid]}
     with driver_cursor(connection) as cursor:
-        rows = cursor.execute(nearest_statement(ask), parameters).fetchall()
+        rows = cursor.execute(nearest_statement(ask), asked).fetchall()
     found = [Candidate(*row) for row in rows]
     counts = Counter((one.term, one.sought) for one in found if one.term not in ask.avoid)
     return found, any(count >= most for count in counts.values())
@@ -115,7 +116,7 @@ def count_in_reach(connection: Connection, ask: Ask, most: int = COUNTED) -> int
     inner = "SELECT DISTINCT listing" + _asked(ask, _IN_REACH + "LIMIT %(most)s")
     statement = f"SELECT count(*) FROM ({inner}) AS counted"
     with driver_cursor(connection) as cursor:
-        row = cursor.execute(statement.encode(), {**_parameters(ask), "most": most + 1}).fetchone()
+        row = cursor.execute(statement.encode(), {**parameters(ask), "most": most + 1}).fetchone()
     return int(row[0]) if row else 0
 
 
@@ -123,11 +124,12 @@ def _asked(ask: Ask, near: str) -> str:
     return _ASKER.format(
         wanted=_WANTED + (_GUESSED if ask.guesses_too else "") + (_SOUGHT if ask.gifts else ""),
         avoided=_AVOIDED if ask.avoid else "",
-        near=near.format(hard=_hard(ask)),
+        near=near.format(hard=hard(ask)),
     )
 
 
-def _hard(ask: Ask) -> str:
+def hard(ask: Ask) -> str:
+    """What a posting must pass, as SQL that goes on after a condition."""
     asked = {
         "weekly": ask.weekly != 0,
         "free": ask.free,
@@ -135,13 +137,15 @@ def _hard(ask: Ask) -> str:
         "step_free": ask.step_free,
         "kind": ask.kind is not None,
         "age": ask.age is not None,
+        "confirmed": ask.confirmed,
         "avoid": bool(ask.avoid),
     }
     clauses = {**(_HARD_IF_KNOWN if ask.unknown_will_do else _HARD), **_ALWAYS_HARD}
     return "".join(clause for name, clause in clauses.items() if asked[name])
 
 
-def _parameters(ask: Ask) -> dict[str, Any]:
+def parameters(ask: Ask) -> dict[str, Any]:
+    """The values that go into an ask's SQL, by name."""
     gifts = [gift.code for gift in ask.gifts]
     wanted = [interest.code for interest in ask.interests]
     return {

@@ -18,9 +18,11 @@ from asset_map.settings import Settings
 from asset_map.store import map_ground
 from asset_map.store.per_process import Connection
 from asset_map.web.cards import Card, match_card
-from asset_map.web.filters import Choice, Filters, filters, ways_on
+from asset_map.web.counted import counted
+from asset_map.web.filters import Choice, Filters, filters
 from asset_map.web.links import address, pairs
 from asset_map.web.typed import Typed, kept_filters
+from asset_map.web.ways_on import Beyond, nearest_anyway, ways_on
 from asset_map.web.words import teller
 
 # How far the ground reaches beyond the places on every side, as a part of their own spread: the
@@ -45,6 +47,8 @@ class AnswerPage:
     typed: Typed
     kinds: tuple[tuple[Kind, str], ...]
     ways_on: tuple[Choice, ...]
+    beyond: tuple[Card, ...]
+    beyond_heading: str
     first: str
     previous: str | None
     next: str | None
@@ -60,6 +64,8 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
     before = max(0, ask.offset - ask.limit)
     after = ask.offset + ask.limit
     more = found.more_than_total or after < found.total
+    counts = counted(connection, ask)
+    beyond = None if found.total else nearest_anyway(connection, ask)
     return AnswerPage(
         near=near,
         found=found,
@@ -68,15 +74,30 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
         count=count_words(found),
         cards=cards,
         map=map_of(cards, ask, connection),
-        filters=filters(near, ask, told),
+        filters=filters(near, ask, told, counts),
         typed=Typed(near, ", ".join(labels), tuple(kept_filters(dict(pairs(near, ask))))),
         kinds=tuple(told.phrases.kinds.items()),
-        ways_on=tuple(ways_on(near, ask, told)),
+        ways_on=tuple(ways_on(near, ask, counts, beyond, told)),
+        beyond=tuple(match_card(match, told) for match in beyond.found.matches) if beyond else (),
+        beyond_heading=_beyond_heading(beyond, labels),
         first=address(near, ask, offset=0),
         previous=address(near, ask, offset=before) if ask.offset else None,
         next=address(near, ask, offset=after) if cards and more else None,
         any_sample=any(card.sample for card in cards),
     )
+
+
+def _beyond_heading(beyond: Beyond | None, labels: list[str]) -> str:
+    """What the nearest are, beneath an answer that is empty."""
+    if beyond is None:
+        return ""
+    if beyond.narrowed and beyond.wanted:
+        return gettext("The nearest that we know of")
+    if beyond.wanted:
+        return gettext("The nearest that we know of, without your filters")
+    if labels:
+        return gettext("The nearest to you, of any kind")
+    return gettext("The nearest to you")
 
 
 def drawn(

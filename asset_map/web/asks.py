@@ -20,6 +20,7 @@ from asset_map.web.parameters import (
     LONGEST_WORDS,
     NAMES,
     PARTS_OF_DAY,
+    SORTS,
     YES_NO,
 )
 
@@ -92,8 +93,10 @@ class _Reading:
             "free": self._choice("free", YES_NO),
             "step_free": self._choice("step_free", YES_NO),
             "kind": self._choice("kind", KINDS),
+            "confirmed": self._choice("confirmed", YES_NO),
+            "sort": self._choice("sort", SORTS),
         }
-        for name in ("reach_metres", "limit", "offset", "age"):
+        for name in ("reach_metres", "limit", "offset", "age", "pence_at_most"):
             filters[name] = self._whole_number(name)
         stated = {name: value for name, value in filters.items() if value is not None}
         return Asked(None if near is None else Ask(near, **stated), tuple(self.wrong))

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from asset_map.model.ask import LIMIT, REACH_METRES, Ask
+from asset_map.model.ask import LIMIT, REACH_METRES, Ask, Sort
 from asset_map.web.parameters import DAYS
 
 Pairs = list[tuple[str, str]]
@@ -14,9 +14,12 @@ UNSAID: dict[str, Any] = {
     "day": None,
     "part_of_day": None,
     "free": False,
+    "pence_at_most": None,
     "step_free": False,
     "kind": None,
     "age": None,
+    "confirmed": False,
+    "sort": Sort.BEST,
 }
 
 
@@ -30,9 +33,12 @@ def pairs(near: str, ask: Ask, **changes: Any) -> Pairs:
         "day": None if ask.weekday is None else DAYS[ask.weekday],
         "part_of_day": None if ask.part_of_day is None else ask.part_of_day.name.lower(),
         "free": ask.free,
+        "pence_at_most": ask.pence_at_most,
         "step_free": ask.step_free,
         "kind": ask.kind,
         "age": ask.age,
+        "confirmed": ask.confirmed,
+        "sort": ask.sort,
         **changes,
     }
     made = [("near", near)] + [("interest", code) for code in said.pop("interest") or ()]

@@ -3,14 +3,26 @@
 from dataclasses import dataclass
 from typing import Any
 
-from asset_map.model.ask import FURTHEST_METRES, LIMIT, MOST, REACH_METRES
+from asset_map.model.ask import (
+    CONFIRMED_LATELY_DAYS,
+    FURTHEST_METRES,
+    LIMIT,
+    MOST,
+    REACH_METRES,
+    Sort,
+)
 from asset_map.model.listing import Kind
 from asset_map.model.schedule import PartOfDay
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 PARTS_OF_DAY = {part.name.lower(): part for part in PartOfDay}
 KINDS = {kind.value: kind for kind in Kind}
-YES_NO = {"true": True, "false": False}
+SORTS = {sort.value: sort for sort in Sort}
+# The first of each is what our own addresses say; the others are what people's tools send.
+_YES, _NO = ("true", "yes", "1", "on"), ("false", "no", "0", "off")
+YES_NO = {**dict.fromkeys(_YES, True), **dict.fromkeys(_NO, False)}
+# Nobody pays more for one visit to anything on this map.
+DEAREST_PENCE = 100_000
 # Nobody needs the ten-thousandth nearest; and each one skipped has to be weighed.
 FURTHEST_OFFSET = 10_000
 OLDEST = 120
@@ -67,9 +79,24 @@ PARAMETERS = (
     Parameter("day", "Has a session on this day of the week.", _one_of(*DAYS)),
     Parameter("part_of_day", "Has a session at this time of day.", _one_of(*PARTS_OF_DAY)),
     Parameter("free", "true: only what is known to cost nothing.", {"type": "boolean"}),
+    Parameter(
+        "pence_at_most",
+        "Only what is known to cost no more than this a visit, in pence.",
+        _integer(0, DEAREST_PENCE),
+    ),
     Parameter("step_free", "true: only what is known to be step-free.", {"type": "boolean"}),
     Parameter("kind", "Only this kind of listing.", _one_of(*KINDS)),
     Parameter("age", "Open to someone of this age in years.", _integer(0, OLDEST)),
+    Parameter(
+        "confirmed",
+        f"true: only what somebody confirmed in the last {CONFIRMED_LATELY_DAYS} days.",
+        {"type": "boolean"},
+    ),
+    Parameter(
+        "sort",
+        "What comes first: the best fit, the nearest, or the soonest to start.",
+        {**_one_of(*SORTS), "default": Sort.BEST.value},
+    ),
 )
 NAMES = tuple(parameter.name for parameter in PARAMETERS)
 BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}

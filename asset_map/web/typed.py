@@ -14,7 +14,10 @@ from asset_map.web.asks import Asked, Locate, Wrong, understand, unknown_interes
 from asset_map.web.links import Pairs, address
 
 # What a search keeps of the answer it was made from.
-KEPT = ("reach_metres", "limit", "day", "part_of_day", "free", "step_free", "kind", "age")
+KEPT = (
+    *("reach_metres", "limit", "day", "part_of_day", "free", "pence_at_most", "step_free"),
+    *("kind", "age", "confirmed", "sort"),
+)
 LONGEST_KEPT = 20
 
 
