@@ -1,6 +1,6 @@
 """Listings by id, as people see them: what they are, where, and when they next happen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,8 +9,9 @@ from sqlalchemy import Connection, text
 from asset_map.model.activity import Activity, ActivityPage, Term
 from asset_map.model.listing import Cost, GivenBy, Interest, Kind, StepFree
 from asset_map.model.place import Point
-from asset_map.model.schedule import TIMEZONE, Schedule, Session
+from asset_map.model.schedule import Schedule, Session
 from asset_map.store.driver import driver_cursor
+from asset_map.store.vocabulary import terms
 
 # How much of what is coming a listing's own page shows.
 COMING_SESSIONS = 8
@@ -21,25 +22,16 @@ _COLUMNS = """
 SELECT l.id, l.source, l.source_id, l.kind, l.name, l.description, l.organization, l.venue,
        l.address, l.postcode, l.longitude, l.latitude, l.fees_description, l.pence_per_visit,
        l.minimum_age, l.maximum_age, l.step_free, l.looking_for, l.url, l.email, l.phone,
-       l.assured_date, l.last_modified, terms.codes, terms.names, next.starts_at, next.ends_at
+       l.assured_date, l.last_modified, next.starts_at, next.ends_at,
+       ARRAY(
+         SELECT term FROM attribute
+         WHERE attribute.service_id = l.service_id AND given_by <> 'guess'
+         ORDER BY weight DESC, term
+       ) AS terms
 """
-# Bits as in model.schedule.weekly_bits, of the moment a session starts.
-ON_ASKED_DAY = f"""
- AND (1 << ((extract(isodow FROM starts_at AT TIME ZONE '{TIMEZONE}')::int - 1) * 4
-      + CASE WHEN extract(hour FROM starts_at AT TIME ZONE '{TIMEZONE}') < 5 THEN 3
-             WHEN extract(hour FROM starts_at AT TIME ZONE '{TIMEZONE}') < 12 THEN 0
-             WHEN extract(hour FROM starts_at AT TIME ZONE '{TIMEZONE}') < 17 THEN 1
-             WHEN extract(hour FROM starts_at AT TIME ZONE '{TIMEZONE}') < 22 THEN 2
-             ELSE 3 END)) & %(weekly)s <> 0
-"""
+ON_ASKED_DAY = " AND weekly & %(weekly)s <> 0"
 _JOINS = """
 JOIN public_listing AS l ON l.id = wanted.id
-LEFT JOIN LATERAL (
-  SELECT array_agg(t.code ORDER BY a.weight DESC, t.code) AS codes,
-         array_agg(t.name ORDER BY a.weight DESC, t.code) AS names
-  FROM attribute AS a JOIN taxonomy_term AS t ON t.number = a.term
-  WHERE a.service_id = l.service_id AND a.given_by <> 'guess'
-) AS terms ON true
 LEFT JOIN LATERAL (
   SELECT coming.starts_at, coming.ends_at
   FROM schedule AS s
@@ -67,7 +59,8 @@ def activities(connection: Connection, ids: Sequence[UUID], weekly: int = 0) -> 
     statement = f"{_COLUMNS} {wanted} {joins} ORDER BY wanted.place"
     with driver_cursor(connection) as cursor:
         rows = cursor.execute(statement.encode(), {"ids": list(ids), "weekly": weekly}).fetchall()
-    return [_activity(row) for row in rows]
+    known = terms(connection, (number for row in rows for number in row[-1]))
+    return [_activity(row, known) for row in rows]
 
 
 def page_of(connection: Connection, id: UUID) -> ActivityPage | None:
@@ -86,7 +79,7 @@ def page_of(connection: Connection, id: UUID) -> ActivityPage | None:
     )
 
 
-def _activity(row: Sequence[Any]) -> Activity:
+def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
     (
         id,
         source,
@@ -111,10 +104,9 @@ def _activity(row: Sequence[Any]) -> Activity:
         phone,
         assured_date,
         last_modified,
-        codes,
-        names,
         starts_at,
         ends_at,
+        numbers,
     ) = row
     return Activity(
         id,
@@ -128,7 +120,7 @@ def _activity(row: Sequence[Any]) -> Activity:
         address,
         postcode,
         Point(longitude, latitude),
-        tuple(map(Term, codes or (), names or ())),
+        tuple(known[number] for number in numbers),
         Cost(cost_words, pence),
         min_age,
         max_age,

@@ -293,6 +293,7 @@ def _sessions(metadata: MetaData) -> None:
         Column("timetable_id", ForeignKey("timetable.id", ondelete="CASCADE"), primary_key=True),
         Column("starts_at", DateTime(timezone=True), primary_key=True),
         Column("ends_at", DateTime(timezone=True)),
+        Column("weekly", Integer, nullable=False, comment="28 bits: weekday × 4 + part of day"),
         Index("ix_occurrence_starts_at", "starts_at"),
         comment="Coming sessions, kept true by the writes and by tend",
     )

@@ -117,15 +117,17 @@ def _save_occurrences(connection: Connection, coming: list[tuple[UUID, Session]]
     driver = driver_connection(connection)
     driver.execute(
         "CREATE TEMPORARY TABLE IF NOT EXISTS incoming_occurrence "
-        "(timetable_id uuid, starts_at timestamptz, ends_at timestamptz) ON COMMIT DELETE ROWS"
+        "(timetable_id uuid, starts_at timestamptz, ends_at timestamptz, weekly integer) "
+        "ON COMMIT DELETE ROWS"
     )
     driver.execute("TRUNCATE incoming_occurrence")
     statement = "COPY incoming_occurrence FROM STDIN"
     with driver.cursor() as cursor, cursor.copy(statement) as copy:
         for id, session in coming:
-            copy.write_row((id, session.starts_at, session.ends_at))
+            copy.write_row((id, session.starts_at, session.ends_at, weekly_bits([session])))
     driver.execute(
-        "INSERT INTO occurrence SELECT timetable_id, starts_at, ends_at FROM incoming_occurrence "
+        "INSERT INTO occurrence (timetable_id, starts_at, ends_at, weekly) "
+        "SELECT timetable_id, starts_at, ends_at, weekly FROM incoming_occurrence "
         "ON CONFLICT DO NOTHING"
     )
 

@@ -1,16 +1,21 @@
 """The vocabulary's terms as rows, so that listings and postings can point to them."""
 
+from collections.abc import Iterable, Mapping
 from uuid import UUID, uuid5
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 
 from asset_map.interests.vocabulary import Term, Vocabulary, vocabulary
+from asset_map.model import activity
 
 NAMESPACE = UUID("8d5a7f0e-93d7-4f4e-b7a2-6f1f8e0f2b43")
 # The term above every branch: all listings are found under it.
 EVERYTHING = "everything"
 EVERYTHING_NUMBER = 0
 EDITION = "vocabulary_edition"
+
+_KNOWN: WeakKeyDictionary[Engine, dict[int, activity.Term]] = WeakKeyDictionary()
 
 
 def load(connection: Connection, words: Vocabulary | None = None) -> None:
@@ -45,6 +50,16 @@ def stored_edition(connection: Connection) -> str | None:
     """The edition of the vocabulary that the store holds, or None before the first."""
     found = text("SELECT value FROM instance WHERE key = :key")
     return connection.execute(found, {"key": EDITION}).scalar()
+
+
+def terms(connection: Connection, numbers: Iterable[int]) -> Mapping[int, activity.Term]:
+    """The terms with these numbers, and others. Asked once of each store: a number is kept."""
+    known = _KNOWN.get(connection.engine, {})
+    if not known.keys() >= set(numbers):
+        rows = connection.execute(text("SELECT number, code, name FROM taxonomy_term"))
+        known = {row.number: activity.Term(row.code, row.name) for row in rows}
+        _KNOWN[connection.engine] = known
+    return known
 
 
 def _numbers(connection: Connection) -> dict[str, int]:

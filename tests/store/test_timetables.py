@@ -1,13 +1,15 @@
 """Coming sessions are rows, made once for all who share a rule, and kept true."""
 
 from datetime import UTC, datetime, time, timedelta
+from importlib import import_module
 
 from sqlalchemy import text
 
 from asset_map.model.ask import Ask
 from asset_map.model.place import Near
-from asset_map.model.schedule import Schedule
+from asset_map.model.schedule import PartOfDay, Schedule
 from asset_map.store import candidates, timetables
+from asset_map.store.activities import activities
 from tests.towns import draw_town, listing
 
 TOWN = draw_town("A")
@@ -55,3 +57,23 @@ def test_a_course_that_has_ended_is_no_longer_found_by_its_day(store, add):
     assert len(candidates.nearest(store, ask)[0]) == 1
     timetables.refresh(store, datetime.now(UTC) + timedelta(days=90))
     assert candidates.nearest(store, ask)[0] == []
+
+
+def test_a_session_over_midday_is_the_next_for_whoever_asks_for_afternoons(store, add):
+    over_midday = Schedule.weekly(["MO"], time(11, 30), time(13, 30))
+    add(listing("Soup and song", TOWN["A"], schedules=(over_midday,)))
+    ask = Ask(Near("here", TOWN["A"]), part_of_day=PartOfDay.AFTERNOON)
+    (found,) = candidates.nearest(store, ask)[0]
+    (shown,) = activities(store, [found.id], ask.weekly)
+    assert shown.next_session is not None
+    assert activities(store, [found.id], 1 << 2)[0].next_session is None
+
+
+def test_the_step_up_reckons_a_sessions_times_as_the_writes_do(store):
+    step = import_module("asset_map.store.migrations.versions.0004_when_each_session_is")
+    evenings = Schedule.weekly(["MO", "SU"], time(21, 45), time(22, 45))
+    timetables.save_timetables(store, [MONDAYS, evenings])
+    written = store.execute(text("SELECT * FROM occurrence ORDER BY 1, 2")).all()
+    store.execute(text("UPDATE occurrence SET weekly = 0"))
+    store.execute(text(step.FILL))
+    assert store.execute(text("SELECT * FROM occurrence ORDER BY 1, 2")).all() == written
