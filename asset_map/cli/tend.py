@@ -6,8 +6,14 @@ from asset_map.settings import Settings
 
 
 @click.command()
-def tend() -> None:
+@click.option(
+    "--recount",
+    is_flag=True,
+    help="Count the whole map afresh too, if `check` found its counts wrong. Writers wait for it.",
+)
+def tend(recount: bool) -> None:
     """Do what is due, and say what was done. Safe to run at any time, and again."""
+    from asset_map.store import grid
     from asset_map.store.connection import engine
     from asset_map.store.heard_counts import forget_old_counts
     from asset_map.store.imports import vacuum
@@ -19,5 +25,9 @@ def tend() -> None:
         click.echo(f"Timetables that nothing follows: {drop_unused(connection)} removed.")
         forgotten = forget_old_counts(connection)
         click.echo(f"Counts of what was asked for: {forgotten} old ones forgotten.")
+        if recount:
+            click.echo(f"The map's counts: {grid.rebuild(connection)} cells counted afresh.")
+        click.echo(f"The map's counts: {grid.fold(connection)} cells brought up to date.")
+        grid.sweep(connection)
     vacuum(owner)
     click.echo("Search index: fresh.")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, text
 
 from asset_map.interests.vocabulary import vocabulary
+from asset_map.store.grid import untrue_cells
 from asset_map.store.timetables import TOP_UP
 from asset_map.store.vocabulary import stored_edition
 
@@ -70,6 +71,13 @@ def _nothing_lingers(connection: Connection) -> Check:
     return Check("Nothing retired is still found", stray == 0, f"{stray} are", remedy)
 
 
+def _map_counts_right(connection: Connection) -> Check:
+    untrue = untrue_cells(connection)
+    remedy = "run `asset-map tend --recount`: it counts the map afresh"
+    seen = f"{untrue} cells do not"
+    return Check("The map's counts agree with the listings", untrue == 0, seen, remedy)
+
+
 def _sessions_are_in_sight(connection: Connection) -> Check:
     behind = connection.execute(
         text(
@@ -106,6 +114,7 @@ CHECKS: tuple[Callable[[Connection], Check], ...] = (
     _vocabulary,
     _everything_can_be_found,
     _nothing_lingers,
+    _map_counts_right,
     _sessions_are_in_sight,
     _areas_are_valid,
     _visibility,

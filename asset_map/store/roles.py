@@ -20,6 +20,8 @@ PUBLIC_READS = (
     "place",
     "area",
     "area_figure",
+    "grid_cell",
+    "grid_change",
     "instance",
     "alembic_version",
 )
