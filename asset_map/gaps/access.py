@@ -9,7 +9,6 @@ has demand in reach. Anything else than such numbers raises `WrongInput`, a `Val
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.spatial import KDTree
 
 from asset_map.gaps.catchment import Catchment, flat
 from asset_map.gaps.inputs import (
@@ -25,14 +24,6 @@ from asset_map.gaps.sums import lay_out, sums_in_reach
 
 # Less demand than this is none: a number divided by it would be beyond all numbers.
 NEXT_TO_NOTHING = 1e-100
-
-
-def nearest_metres(people_xy: ArrayLike, supply_xy: ArrayLike) -> Numbers:
-    """Metres in a straight line to the nearest place, however far; inf where there is none."""
-    people, places = points("people", people_xy), points("supply", supply_xy)
-    if not len(places):
-        return np.full(len(people), np.inf)
-    return np.asarray(KDTree(places).query(people)[0], dtype=np.float64)
 
 
 def count_in_reach(people_xy: ArrayLike, supply_xy: ArrayLike, reach_metres: float) -> Counts:

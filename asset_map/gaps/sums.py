@@ -5,7 +5,7 @@ Never a matrix of pairs: the memory needed is that of the points alone.
 
 import os
 from concurrent.futures import ThreadPoolExecutor
-from math import exp, floor, inf, sqrt
+from math import floor, inf, sqrt
 
 import numpy as np
 
@@ -13,9 +13,12 @@ from asset_map.gaps.catchment import Catchment
 from asset_map.gaps.compiled import compiled
 from asset_map.gaps.inputs import Counts, Numbers
 from asset_map.gaps.strips import Strips, strips
+from asset_map.gaps.weighing import weigh
 
 # How many points a thread takes at a time.
 BLOCK = 2_048
+# How many of a strip's points are weighed at a time: they stay in the processor's nearest memory.
+AT_A_TIME = 512
 # Rounding may put a point this much beside its strip; each distance is looked at again anyway.
 SLACK_METRES = 1e-3
 
@@ -72,35 +75,36 @@ def _sum_block(
     first: int,
     last: int,
 ) -> None:
-    furthest = edges[-1]
+    squares, factors = np.empty(AT_A_TIME), np.empty(AT_A_TIME)
     for i in range(first, last):
         total = 0.0
         east, north = at_x[i], at_y[i]
         uppermost = floor((north + reach + SLACK_METRES) / height)
         k = np.searchsorted(numbers, floor((north - reach - SLACK_METRES) / height))
         while k < len(numbers) and numbers[k] <= uppermost:
-            bottom = numbers[k] * height
-            away = max(0.0, bottom - north, north - bottom - height) - SLACK_METRES
-            half = reach
-            if away > 0.0:
-                half = sqrt(max(0.0, reach * reach - away * away))
-            half += SLACK_METRES
+            half = _half_chord(numbers[k] * height - north, height, reach)
             strip = x[starts[k] : starts[k + 1]]
             begin = starts[k] + np.searchsorted(strip, east - half)
             end = starts[k] + np.searchsorted(strip, east + half, side="right")
-            for j in range(begin, end):
-                dx, dy = x[j] - east, y[j] - north
-                square = dx * dx + dy * dy
-                if square <= furthest:
-                    step = 0
-                    while square > edges[step]:
-                        step += 1
-                    weight = weights[step]
-                    if steepness != 0.0:
-                        weight *= exp(square * steepness)
-                    total += amounts[j] * weight
+            for start in range(begin, end, AT_A_TIME):
+                many = min(AT_A_TIME, end - start)
+                for j in range(many):
+                    dx, dy = x[start + j] - east, y[start + j] - north
+                    squares[j] = dx * dx + dy * dy
+                weigh(squares, factors, many, edges, weights, steepness)
+                for j in range(many):
+                    total += amounts[start + j] * factors[j]
             k += 1
         sums[i] = total
+
+
+@compiled
+def _half_chord(bottom: float, height: float, reach: float) -> float:
+    """How far to look east and west in a strip that begins at `bottom`, seen from the middle."""
+    away = max(0.0, bottom, -bottom - height) - SLACK_METRES
+    if away <= 0.0:
+        return reach + SLACK_METRES
+    return sqrt(max(0.0, reach * reach - away * away)) + SLACK_METRES
 
 
 def _square(edge: float) -> float:

@@ -9,12 +9,12 @@ from numpy.testing import assert_allclose, assert_array_equal
 from asset_map.gaps.access import (
     count_in_reach,
     enhanced_two_step,
-    nearest_metres,
     share_in_reach,
     three_step,
     two_step,
 )
 from asset_map.gaps.catchment import flat, gaussian, stepped, walking_minutes
+from asset_map.gaps.nearest import nearest_metres
 from tests.gaps.towns_of_numbers import a_town, distances, every_pair, weights
 
 STEPS = stepped(3_000, (1_000, 2_000, 3_000), (1, 0.68, 0.22))

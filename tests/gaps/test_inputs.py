@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from asset_map.gaps.access import count_in_reach, nearest_metres, two_step
+from asset_map.gaps.access import count_in_reach, two_step
 from asset_map.gaps.catchment import flat, gaussian, stepped
+from asset_map.gaps.nearest import nearest_metres
 from asset_map.settings import PlainError
 
 HERE, THERE = [(0.0, 0.0)], [(10.0, 0.0)]
