@@ -150,7 +150,7 @@ need_frontend() {
         quietly npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
         echo "$wanted" >node_modules/.stamp
     fi
-    wanted=$(stamp package-lock.json frontend/* asset_map/web/static/*.js asset_map/web/static/*.svg)
+    wanted=$(stamp package-lock.json frontend/* asset_map/web/static/*.{css,js,svg})
     if ! done_for "$vendor/.stamp" "$wanted"; then
         need_node
         say "Building the style sheet and scripts that the pages serve"

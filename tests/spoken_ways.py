@@ -92,10 +92,20 @@ REFUSED = (
 )
 
 
+def handouts(listings: list[str]) -> Iterator[Way]:
+    """Handouts of these listings, with the words in their notes and in every other box."""
+    said = {f"note-{id}": SAID for id in listings} | {"print": MARK, "words": MARK, MARK: SAID}
+    for path in ("/handout", "/handout/pdf"):
+        for link in ("new", MARK):
+            body = urlencode({"listing": listings, "link": link, **said}, doseq=True)
+            yield Way(path, body.encode())
+
+
 def everywhere(rules: list[str]) -> Iterator[Way]:
     """The same words sent to every address that there is, and to one that there is not."""
     for rule in [*rules, "/nothing-here"]:
         path = rule.replace("<uuid:id>", "00000000-0000-0000-0000-000000000000")
+        path = path.replace("<token>", MARK)
         yield Way(f"{path}?{urlencode({'near': MARK, 'said': SAID})}", method="GET", status=None)
         for method in ("POST", "PUT"):
             yield Way(path, urlencode({"text": SAID}).encode(), FORM, method, status=None)

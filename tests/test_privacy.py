@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import subprocess
 import traceback
 from collections.abc import Callable, Iterator
@@ -24,7 +25,19 @@ from asset_map.web import create_app
 from asset_map.web.store import close_store
 from tests.cli.test_serve import serving
 from tests.conftest import ready_store
-from tests.spoken_ways import HEARD, MARK, REFUSED, SAID, Answer, Way, everywhere, form, send, told
+from tests.spoken_ways import (
+    HEARD,
+    MARK,
+    REFUSED,
+    SAID,
+    Answer,
+    Way,
+    everywhere,
+    form,
+    handouts,
+    send,
+    told,
+)
 
 PUBLIC = role_name(DATABASE, "public")
 # All that PostgreSQL can be told to write down of what it is asked.
@@ -208,6 +221,24 @@ def test_what_is_heard_and_what_is_refused_is_nowhere_afterwards(served: Instanc
     assert "POST /conversation 200" in log
     assert "POST /conversation 413" in log
     assert served.places_that_hold(MARK) == []
+
+
+def test_a_handouts_notes_and_its_links_key_are_nowhere_afterwards(served: Instance) -> None:
+    page = send(served.address, Way("/activities?near=Leigh", method="GET")).body
+    ids = re.findall(r'data-listing="([^"]+)"', page)[:3]
+
+    served.send(*handouts(ids))
+    linked = send(served.address, form(path="/handout", listing=ids[0], link="new")).body
+    key = re.search(r"/h/([a-z2-7-]+)", linked)
+    assert key is not None
+    assert send(served.address, Way(key[0], method="GET")).status == 200
+
+    assert "pg_dump" in served.places_that_hold(ids[0])
+    assert "POST /handout/pdf 200" in served.log.read_text("utf-8")
+    assert "GET /h/… 200" in served.log.read_text("utf-8")
+    assert served.places_that_hold(MARK) == []
+    assert served.places_that_hold(key[1]) == []
+    assert served.places_that_hold(key[1].replace("-", "")) == []
 
 
 def test_a_server_that_logs_all_it_is_asked_hears_of_terms_alone(served: Instance) -> None:

@@ -88,13 +88,13 @@ def test_the_style_sheet_asks_nobody_for_a_font_or_a_picture() -> None:
     assert "@font-face" not in sheet
 
 
-def test_a_web_worker_never_loads_the_libraries_of_gap_analysis() -> None:
+def test_a_web_worker_never_loads_the_libraries_of_gap_analysis_and_of_pdfs() -> None:
     load_the_web = """
 import importlib, pkgutil, sys
 import asset_map.web as web
 for module in pkgutil.walk_packages(web.__path__, "asset_map.web."):
     importlib.import_module(module.name)
-heavy = {"asset_map.gaps", "dask", "geopandas", "numba", "pandana", "scipy", "spopt"}
+heavy = {"asset_map.gaps", "dask", "geopandas", "numba", "pandana", "scipy", "spopt", "weasyprint"}
 print(*(heavy & sys.modules.keys()))
 """
     done = subprocess.run(

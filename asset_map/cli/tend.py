@@ -15,6 +15,7 @@ def tend(recount: bool) -> None:
     """Do what is due, and say what was done. Safe to run at any time, and again."""
     from asset_map.store import grid
     from asset_map.store.connection import engine
+    from asset_map.store.handouts import forget_old_handouts
     from asset_map.store.heard_counts import forget_old_counts
     from asset_map.store.imports import vacuum
     from asset_map.store.timetables import drop_unused, refresh
@@ -29,5 +30,7 @@ def tend(recount: bool) -> None:
             click.echo(f"The map's counts: {grid.rebuild(connection)} cells counted afresh.")
         click.echo(f"The map's counts: {grid.fold(connection)} cells brought up to date.")
         grid.sweep(connection)
+        ended = forget_old_handouts(connection)
+        click.echo(f"Short links to handouts: {ended} old ones forgotten.")
     vacuum(owner)
     click.echo("Search index: fresh.")

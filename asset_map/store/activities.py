@@ -71,12 +71,29 @@ def page_of(connection: Connection, id: UUID) -> ActivityPage | None:
     activity = found[0]
     return ActivityPage(
         activity=activity,
-        schedules=tuple(_schedules(connection, id)),
+        schedules=schedules(connection, [id]).get(id, ()),
         coming=tuple(_coming(connection, id)),
         because=tuple(_because(connection, id)),
         belongs_to=_belongs_to(connection, activity),
         happens_here=tuple(_happens_here(connection, activity)),
     )
+
+
+def schedules(connection: Connection, ids: Sequence[UUID]) -> dict[UUID, tuple[Schedule, ...]]:
+    """When each of these listings meets, by its id, earlier times of day first."""
+    found: dict[UUID, tuple[Schedule, ...]] = {}
+    for id, dtstart, minutes, rrule, exdates, rdates, timezone in connection.execute(
+        text(
+            "SELECT s.service_at_location_id, t.dtstart, t.minutes, t.rrule, t.exdates, t.rdates, "
+            "t.timezone FROM schedule AS s JOIN timetable AS t ON t.id = s.timetable_id "
+            "WHERE s.service_at_location_id = ANY (CAST(:ids AS uuid[])) "
+            "ORDER BY t.dtstart::time, t.dtstart, t.id"
+        ),
+        {"ids": list(ids)},
+    ):
+        one = Schedule(dtstart, minutes, rrule, tuple(exdates), tuple(rdates), timezone)
+        found[id] = (*found.get(id, ()), one)
+    return found
 
 
 def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
@@ -133,19 +150,6 @@ def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
         last_modified,
         None if starts_at is None else Session(starts_at, ends_at),
     )
-
-
-def _schedules(connection: Connection, id: UUID) -> Iterable[Schedule]:
-    rows = connection.execute(
-        text(
-            "SELECT t.dtstart, t.minutes, t.rrule, t.exdates, t.rdates, t.timezone "
-            "FROM schedule AS s JOIN timetable AS t ON t.id = s.timetable_id "
-            "WHERE s.service_at_location_id = :id ORDER BY t.dtstart::time, t.dtstart, t.id"
-        ),
-        {"id": id},
-    )
-    for dtstart, minutes, rrule, exdates, rdates, timezone in rows:
-        yield Schedule(dtstart, minutes, rrule, tuple(exdates), tuple(rdates), timezone)
 
 
 def _coming(connection: Connection, id: UUID) -> Iterable[Session]:

@@ -28,6 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, base
 from sqlalchemy.types import UserDefinedType
 
+from asset_map.store.tables_of_use import asks, handouts
+
 # The British National Grid: metres, and what councils' own data uses.
 DEFAULT_SRID = 27700
 
@@ -67,7 +69,8 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     _sessions(metadata)
     _postings(metadata)
     _grid(metadata)
-    _asks(metadata)
+    asks(metadata)
+    handouts(metadata)
     return metadata
 
 
@@ -381,16 +384,4 @@ def _grid(metadata: MetaData) -> None:
         Column("listings", SmallInteger, nullable=False, comment="1 came, -1 went"),
         Column("terms", ARRAY(Integer), nullable=False),
         comment="What the cells do not count yet: listings that came and went since the last fold",
-    )
-
-
-def _asks(metadata: MetaData) -> None:
-    Table(
-        "ask_count",
-        metadata,
-        Column("term", ForeignKey("taxonomy_term.number"), primary_key=True),
-        Column("area", Text, primary_key=True, comment="gss_code; empty where no area is held"),
-        Column("month", Date, primary_key=True, comment="its first day"),
-        Column("asked", Integer, nullable=False),
-        comment="How often an interest was asked for. No words, no person, no day",
     )

@@ -1,9 +1,16 @@
 """A person's own words, as they are quoted back: whole where they are few."""
 
+import re
 from textwrap import shorten
 
 # A guess rests on a whole sentence; its beginning is enough to know it by.
 LONGEST_QUOTE = 70
+
+
+def first_words(words: str, longest: int) -> str:
+    """The first sentence, or where that is too long, as many of its words as there is room for."""
+    sentence = re.split(r"(?<=[.!?])\s", words.strip(), maxsplit=1)[0]
+    return shorten(sentence, longest, placeholder="…")
 
 
 def quote(words: str) -> str:

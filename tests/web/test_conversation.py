@@ -60,7 +60,9 @@ def test_nothing_of_it_is_in_an_address_a_cookie_or_a_title(teller):
     dialled = {link for link in links if link.startswith("tel:")}
     ours = {"/conversation", "/about#privacy", "#answer", "#map-heading"}
     assert links - dialled == ours
-    assert {form["action"] for form in main.find_all("form")} == {"/conversation#heard"}
+    assert {form["action"] for form in main.find_all("form")} == {"/conversation#heard", "/handout"}
+    handed_on = main.find_all(attrs={"form": "handout"}) + main.select("#handout [name]")
+    assert {(one["name"], one["type"]) for one in handed_on} == {("listing", "checkbox")}
 
 
 def test_the_words_stay_in_the_box_to_be_gone_on_with(teller):

@@ -119,7 +119,7 @@ def test_it_is_whole_without_javascript(browser, site):
     with watching(browser, site, PHONE, java_script_enabled=False) as watched:
         page = watched.open("/conversation")
         tell(page)
-        assert page.get_by_text("Knit One Natter Two").is_visible()
+        assert page.get_by_role("link", name="Knit One Natter Two").is_visible()
         page.get_by_role("button", name="Take away Bingo").click()
         page.get_by_role("button", name="Put back Bingo").wait_for()
         page.get_by_text("Add something we missed").click()

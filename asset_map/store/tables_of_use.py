@@ -1,0 +1,45 @@
+"""The tables of what use leaves behind: counts of asks, and short links. No person is in them."""
+
+from sqlalchemy import (
+    ARRAY,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+)
+
+
+def asks(metadata: MetaData) -> None:
+    """Counts of what was asked for."""
+    Table(
+        "ask_count",
+        metadata,
+        Column("term", ForeignKey("taxonomy_term.number"), primary_key=True),
+        Column("area", Text, primary_key=True, comment="gss_code; empty where no area is held"),
+        Column("month", Date, primary_key=True, comment="its first day"),
+        Column("asked", Integer, nullable=False),
+        comment="How often an interest was asked for. No words, no person, no day",
+    )
+
+
+def handouts(metadata: MetaData) -> None:
+    """What short links lead to."""
+    Table(
+        "handout",
+        metadata,
+        Column("token_hash", LargeBinary, primary_key=True, comment="SHA-256"),
+        Column("listings", ARRAY(Uuid), nullable=False),
+        Column("large", Boolean, nullable=False),
+        Column("plain", Boolean, nullable=False),
+        Column("kept_until", Date, nullable=False),
+        CheckConstraint("octet_length(token_hash) = 32", name="token_hash"),
+        CheckConstraint("cardinality(listings) BETWEEN 1 AND 8", name="few"),
+        comment="What a short link leads to. Listings alone: no name, no note, no time of day",
+    )
