@@ -157,6 +157,11 @@ def _places(metadata: MetaData, srid: int) -> None:
         Column(
             "boundary", Geometry("MULTIPOLYGON", srid=srid, spatial_index=False), nullable=False
         ),
+        Column(
+            "people_at",
+            Geometry("POINT", srid=srid, spatial_index=False),
+            comment="the population-weighted centroid, where one was loaded",
+        ),
         Index("ix_area_boundary", "boundary", postgresql_using="gist"),
     )
     Table(

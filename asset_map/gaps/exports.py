@@ -1,0 +1,97 @@
+"""An answer as a file for other programs: CSV, Excel, GeoJSON, GeoPackage, GeoParquet."""
+
+import csv
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, fields
+from pathlib import Path
+
+import geopandas
+import numpy as np
+import shapely
+
+from asset_map.gaps.inputs import WrongInput
+from asset_map.gaps.question import Answer
+from asset_map.model.gap import AreaAccess
+
+COLUMNS = tuple(field.name for field in fields(AreaAccess))
+# A spreadsheet takes a cell that begins so for a formula.
+_LIVE = ("=", "+", "-", "@", "\t", "\r")
+
+Outlines = Sequence[tuple[str, bytes]]
+
+
+def write(answer: Answer, outlines: Outlines, path: Path) -> None:
+    """Write the answer to `path`, in the format of its ending.
+
+    `outlines` are the areas' codes and boundaries (WKB, WGS 84). Raises `WrongInput` for an ending
+    that is none of `FORMATS`, and OSError. A file that was there is replaced when all is written.
+    """
+    writer = FORMATS.get(path.suffix.lower())
+    if writer is None:
+        raise WrongInput(str(path), "no such format.", f"a name ending in {', '.join(FORMATS)}.")
+    half_done = path.with_name(f".{path.stem}-half-done{path.suffix.lower()}")
+    try:
+        writer(answer, outlines, half_done)
+        half_done.replace(path)
+    finally:
+        half_done.unlink(missing_ok=True)
+
+
+def frame(answer: Answer, outlines: Outlines) -> geopandas.GeoDataFrame:
+    """The answer as a table of areas with their boundaries, in WGS 84."""
+    boundaries = dict(outlines)
+    codes = [area.area_code for area in answer.areas]
+    table = {name: np.array([getattr(area, name) for area in answer.areas]) for name in COLUMNS}
+    for name in ("nearest_metres", "access"):
+        # None, where there is no supply anywhere, is a missing number.
+        table[name] = table[name].astype(np.float64)
+    shapes = shapely.from_wkb([boundaries[code] for code in codes])
+    return geopandas.GeoDataFrame(table, geometry=shapes, crs="EPSG:4326")
+
+
+def _csv(answer: Answer, outlines: Outlines, path: Path) -> None:
+    with path.open("w", newline="", encoding="utf-8") as opened:
+        rows = csv.writer(opened)
+        rows.writerow(COLUMNS)
+        rows.writerows([_cell(value) for value in astuple(area)] for area in answer.areas)
+
+
+def _excel(answer: Answer, outlines: Outlines, path: Path) -> None:
+    table = frame(answer, outlines).drop(columns="geometry")
+    for name in ("area_code", "area_name"):
+        table[name] = table[name].map(_inert)
+    table.to_excel(path, sheet_name="Access by area", index=False, engine="openpyxl")
+
+
+def _geojson(answer: Answer, outlines: Outlines, path: Path) -> None:
+    frame(answer, outlines).to_file(path, driver="GeoJSON", engine="pyogrio", RFC7946="YES")
+
+
+def _geopackage(answer: Answer, outlines: Outlines, path: Path) -> None:
+    frame(answer, outlines).to_file(path, driver="GPKG", engine="pyogrio", layer="access_by_area")
+
+
+def _geoparquet(answer: Answer, outlines: Outlines, path: Path) -> None:
+    frame(answer, outlines).to_parquet(path)
+
+
+FORMATS: dict[str, Callable[[Answer, Outlines, Path], None]] = {
+    ".csv": _csv,
+    ".xlsx": _excel,
+    ".geojson": _geojson,
+    ".gpkg": _geopackage,
+    ".parquet": _geoparquet,
+}
+
+
+def _cell(value: str | float | bool | None) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return _inert(value) if isinstance(value, str) else f"{value:.17g}"
+
+
+def _inert(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_LIVE) else text

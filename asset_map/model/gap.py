@@ -1,0 +1,75 @@
+"""What a community development officer asks of the map, and what an area's answer is."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from asset_map.model.listing import Kind
+from asset_map.model.schedule import PartOfDay, asked_bits
+
+# Two miles: what most people call "near here", and about 50 minutes' walk.
+CATCHMENT_METRES = 3_200
+POPULATION = "population"
+
+
+class Supply(StrEnum):
+    """What is counted: places, each once however much goes on there, or sessions a week."""
+
+    PLACES = "places"
+    SESSIONS = "sessions"
+
+
+class Measure(StrEnum):
+    """What `access` says of an area."""
+
+    NEAREST = "nearest"
+    COUNT = "count"
+    TWO_STEP = "2sfca"
+    ENHANCED = "e2sfca"
+    THREE_STEP = "3sfca"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which published listings are the supply. What is empty, None or False lets all by.
+
+    `interests` are codes; a branch stands for all that is below it. What nobody has told (a cost,
+    a time, a step) is not taken to be so.
+    """
+
+    interests: tuple[str, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    sources: tuple[str, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    part_of_day: PartOfDay | None = None
+    free: bool = False
+    pence_at_most: int | None = None
+    step_free: bool = False
+
+    @property
+    def weekly(self) -> int:
+        """The bits of weekdays and parts of the day that will do; 0 where any will."""
+        if not self.weekdays and self.part_of_day is None:
+            return 0
+        days: tuple[int | None, ...] = self.weekdays or (None,)
+        bits = 0
+        for day in days:
+            bits |= asked_bits(day, self.part_of_day)
+        return bits
+
+
+@dataclass(frozen=True, slots=True)
+class AreaAccess:
+    """How well one area's people reach the supply.
+
+    `nearest_metres` is None where there is no supply anywhere. `access` is what the measure says:
+    supply per person of demand, or metres (None without supply), or a count.
+    """
+
+    area_code: str
+    area_name: str
+    population: float
+    demand: float
+    nearest_metres: float | None
+    count_in_reach: int
+    access: float | None
+    none_in_reach: bool

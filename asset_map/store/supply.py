@@ -1,0 +1,82 @@
+"""Where there is what: published listings as points in metres, counted as places or sessions."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+from asset_map.model.gap import Choice, Supply
+from asset_map.store.candidates import KIND_NUMBER
+from asset_map.store.vocabulary import EVERYTHING
+
+# Sessions are counted over so many weeks to come: enough for what is every second month.
+WEEKS_COUNTED = 8
+
+# Postings have a row for each listing's term, each broader term, and one for everything.
+_LISTINGS = """
+SELECT DISTINCT listing, point[0] AS x, point[1] AS y FROM posting
+WHERE term IN (SELECT number FROM taxonomy_term WHERE code = ANY (:interests)){chosen}
+"""
+_CHOSEN = {
+    "sources": " AND listing IN (SELECT id FROM public_listing WHERE source = ANY (:sources))",
+    "kinds": " AND kind = ANY (:kinds)",
+    "free": " AND pence = 0",
+    "pence_at_most": " AND pence <= :pence_at_most",
+    "step_free": " AND step_free",
+    "weekly": " AND weekly & :weekly <> 0",
+}
+_PLACES = """
+SELECT x, y, 1.0::float8 AS amount FROM ({listings}) AS chosen GROUP BY x, y ORDER BY x, y
+"""
+# A place without sessions in these weeks is still a place, that offers none.
+_SESSIONS = """
+SELECT x, y, count(o.starts_at)::float8 / :weeks AS amount
+FROM ({listings}) AS chosen
+LEFT JOIN schedule AS c ON c.service_at_location_id = chosen.listing
+LEFT JOIN occurrence AS o ON o.timetable_id = c.timetable_id
+  AND o.starts_at >= now() AND o.starts_at < now() + make_interval(weeks => :weeks){asked}
+GROUP BY x, y ORDER BY x, y
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyPoint:
+    """A place: where it is, in metres, and how much is on offer there."""
+
+    x: float
+    y: float
+    amount: float
+
+
+def supply(connection: Connection, choice: Choice, counted: Supply) -> list[SupplyPoint]:
+    """The places with any listing that the choice lets by, each once."""
+    holds = _holds(choice)
+    listings = _LISTINGS.format(chosen="".join(_CHOSEN[name] for name in holds))
+    asked = {**holds, "interests": list(choice.interests) or [EVERYTHING]}
+    if counted is Supply.SESSIONS:
+        at_those = " AND o.weekly & :weekly <> 0" if choice.weekly else ""
+        statement = _SESSIONS.format(listings=listings, asked=at_those)
+        asked["weeks"] = WEEKS_COUNTED
+    else:
+        statement = _PLACES.format(listings=listings)
+    rows = connection.execute(text(statement), asked)
+    return [SupplyPoint(*row) for row in rows]
+
+
+def unknown_sources(connection: Connection, names: tuple[str, ...]) -> list[str]:
+    """Those of the names that no source has."""
+    known = set(connection.scalars(text("SELECT DISTINCT source FROM public_listing")))
+    return [name for name in names if name not in known]
+
+
+def _holds(choice: Choice) -> dict[str, Any]:
+    """What the choice holds to, by the names of `_CHOSEN`."""
+    holds: dict[str, tuple[bool, Any]] = {
+        "sources": (bool(choice.sources), list(choice.sources)),
+        "kinds": (bool(choice.kinds), [KIND_NUMBER[kind] for kind in choice.kinds]),
+        "free": (choice.free, True),
+        "pence_at_most": (choice.pence_at_most is not None, choice.pence_at_most),
+        "step_free": (choice.step_free, True),
+        "weekly": (choice.weekly != 0, choice.weekly),
+    }
+    return {name: value for name, (held, value) in holds.items() if held}
