@@ -90,7 +90,7 @@ def age(speech: Speech) -> Constraint | None:
 
 
 def _somebody_elses(speech: Speech, place: int) -> bool:
-    sentence = speech.sentences[speech.sentence_of(place)]
+    sentence = speech.around(place)
     if _SENTENCE_OF_A_CHILD.match(speech.folded[sentence.start : place]):
         return True
     near = speech.folded[speech.back(place, _NAMED_WITHIN) : place]

@@ -1,24 +1,133 @@
 """Cues: the turns of phrase that say how something is meant, kept in tables."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 # What may stand between two words of a cue; a cue never reaches across the end of a sentence.
 _GAP = r"[^\w.!?\n]+"
 # "…" in a cue: up to three words of any kind.
 _FEW_WORDS = rf"{_GAP}(?:[\w']+{_GAP}){{0,3}}?"
 
+# Where a word begins; and where an "'s" does that stands for "is", but for "he's" and the like.
+_OF_ITS_OWN = r"(?<!\w)(?<!\w')"
+_LEANING = r"(?<=\w)(?<!\bhe)(?<!\bshe)(?<!\bthere)(?<!\bwho)(?=')"
+# A cue that begins with a choice of words.
+_LED = re.compile(r"\(([^()]*)\) (.+)")
+# A word of a text, and a plain word at the beginning of a cue.
+_WORD = re.compile(r"\w[\w']*")
+_PLAIN = re.compile(r"([\w']+)(?=[ -]|$)")
+# What stands for any word; and for the "'s" that a word ends in.
+_ANY, _IS = "", "'s"
+
 _DONT = "(don't|dunnot|dunno)"
 
+# A word of a text: where it begins and ends, and what a cue that begins with it may have as its
+# first word: itself without apostrophes, and what comes before "'ll" or "'s".
+Begun = tuple[int, int, tuple[str, ...]]
 
-def cue_pattern(table: str) -> re.Pattern[str]:
-    """One pattern for a table of cues, a line each, to be searched in folded text.
+
+class Text:
+    """A folded text's words, by what a cue may begin with: read once, for many tables."""
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self.words = tuple(words_begun(folded, 0, len(folded)))
+        self.by_key: dict[str, list[int]] = defaultdict(list)
+        for number, (_, _, keys) in enumerate(self.words):
+            for key in keys:
+                self.by_key[key].append(number)
+
+
+class Cues:
+    """A table of cues, to be sought in folded text.
+
+    At each word only those cues are tried that can begin with it: a text's length and not the
+    table's is what seeking costs.
+    """
+
+    def __init__(self, cues: Iterable[str]) -> None:
+        self._by_first: dict[str, list[re.Pattern[str]]] = defaultdict(list)
+        self._leaning: list[re.Pattern[str]] = []
+        for cue in sorted(set(cues), key=lambda cue: (-len(cue), cue)):
+            cue = cue.replace("don't", _DONT)
+            pattern = re.compile(_OF_ITS_OWN + _whole(cue))
+            for first in first_words(cue):
+                self._by_first[first].append(pattern)
+            led = _LED.match(cue)
+            if led and "'s" in led[1].split("|"):
+                self._leaning.append(re.compile(_LEANING + _whole(f"'s {led[2]}")))
+        self._firsts = self._by_first.keys() | ({_IS} if self._leaning else set())
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first cue in a stretch of a text."""
+        return next(self.finditer(text, start, end), None)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The cue that a stretch of a text begins with."""
+        end = len(text) if end is None else end
+        word = _WORD.match(text, start, end)
+        return self._begins(text, start, end, _keys(word[0])) if word else None
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """Every cue in a stretch of a text, none inside another."""
+        end = len(text) if end is None else end
+        return self._found(text, words_begun(text, start, end), start, end)
+
+    def found(self, text: Text) -> Iterator[re.Match[str]]:
+        """Every cue in a text that was read before, none inside another."""
+        words: Iterable[Begun] = text.words
+        if _ANY not in self._by_first:
+            numbers = {n for key in text.by_key.keys() & self._firsts for n in text.by_key[key]}
+            words = (text.words[number] for number in sorted(numbers))
+        return self._found(text.folded, words, 0, len(text.folded))
+
+    def _found(
+        self, text: str, words: Iterable[Begun], done: int, end: int
+    ) -> Iterator[re.Match[str]]:
+        for place, over, keys in words:
+            found = self._begins(text, place, end, keys) if place >= done else None
+            if found is None and keys[-1] == _IS and self._leaning and over - 2 >= done:
+                found = self._leans(text, over - 2, end)
+            if found is not None:
+                yield found
+                done = found.end()
+
+    def _begins(
+        self, text: str, place: int, end: int, keys: tuple[str, ...]
+    ) -> re.Match[str] | None:
+        for key in (*keys, _ANY):
+            for pattern in self._by_first.get(key, ()):
+                found = pattern.match(text, place, end)
+                if found is not None:
+                    return found
+        return None
+
+    def _leans(self, text: str, place: int, end: int) -> re.Match[str] | None:
+        """The cue that begins with an "'s" here."""
+        for pattern in self._leaning:
+            found = pattern.match(text, place, end)
+            if found is not None:
+                return found
+        return None
+
+
+def words_begun(text: str, start: int, end: int) -> Iterator[Begun]:
+    """The words of a stretch of folded text."""
+    for word in _WORD.finditer(text, start, end):
+        yield word.start(), word.end(), _keys(word[0])
+
+
+def cue_pattern(table: str) -> Cues:
+    """The cues of a table, a line each.
 
     A cue is written as it is said. An apostrophe may be left out by the speaker, "…" stands for up
-    to three words, `(a|b)` for either and `(a)?` for a word that may be left out.
+    to three words, `(a|b)` for either and `(a)?` for a word that may be left out. Where it may
+    begin with "'s", that leans on the word before it: "swimming's out".
     """
-    cues = sorted(set(cue_lines(table)), key=lambda cue: (-len(cue), cue))
-    return re.compile(r"(?<!\w)(?<!\w')(?:" + "|".join(map(_as_pattern, cues)) + r")(?!\w)")
+    return Cues(cue_lines(table))
 
 
 def cue_lines(table: str) -> Iterator[str]:
@@ -31,8 +140,60 @@ def cue_lines(table: str) -> Iterator[str]:
             line = ""
 
 
+def first_words(cue: str) -> set[str]:
+    """The words that a cue can begin with, without apostrophes; "" stands for any."""
+    if not cue.startswith("("):
+        plain = _PLAIN.match(cue)
+        return {_key(plain[1])} if plain else {_ANY}
+    inside, rest = _first_choice(cue)
+    if rest and not rest.startswith((" ", "?")):
+        return {_ANY}
+    found = {word for choice in _choices(inside) for word in first_words(choice)}
+    if rest.startswith("?"):
+        found |= first_words(rest[1:].lstrip())
+    return found
+
+
+def _key(word: str) -> str:
+    return word.replace("'", "")
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    if "'" not in word:
+        return (word,)
+    if word.endswith("n't"):
+        return (_key(word),)
+    before = word.partition("'")[0]
+    return (_key(word), before, _IS) if word.endswith("'s") else (_key(word), before)
+
+
+def _first_choice(cue: str) -> tuple[str, str]:
+    """What stands in the bracket that a cue begins with, and what comes after it."""
+    depth = 0
+    for place, letter in enumerate(cue):
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if depth == 0:
+            return cue[1:place], cue[place + 1 :]
+    raise ValueError(f"a bracket is open in the cue {cue!r}")
+
+
+def _choices(inside: str) -> Iterator[str]:
+    """The choices in a bracket, those in brackets inside it left whole."""
+    depth, begun = 0, 0
+    for place, letter in enumerate(inside):
+        depth += {"(": 1, ")": -1}.get(letter, 0)
+        if letter == "|" and depth == 0:
+            yield inside[begun:place]
+            begun = place + 1
+    yield inside[begun:]
+
+
+def _whole(cue: str) -> str:
+    return f"(?:{_as_pattern(cue)})(?!\\w)"
+
+
 def _as_pattern(cue: str) -> str:
-    pieces = (_with_its_gap(piece.strip()) for piece in cue.replace("don't", _DONT).split("…"))
+    pieces = (_with_its_gap(piece.strip()) for piece in cue.split("…"))
     return _FEW_WORDS.join(piece.replace("'", "'?").replace(" ", _GAP) for piece in pieces)
 
 

@@ -59,7 +59,7 @@ def days(speech: Speech) -> list[Constraint]:
     wont: dict[str, str] = {}
     for match in _DAYS.finditer(speech.folded):
         before = speech.folded[speech.back(match.start(), _BEFORE) : match.start()]
-        sentence = speech.sentences[speech.sentence_of(match.start())]
+        sentence = speech.around(match.start())
         after = speech.folded[match.end() : min(sentence.end, match.end() + _AFTER)]
         said = dict.fromkeys(_named(match), speech.words.text[slice(*match.span())])
         will_not = _WILL_NOT_BEFORE if _several(match) else _FOR_ONE_DAY

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from asset_map.interests.cues import Cues
 from asset_map.interests.gift_cues import HELPERS, OFFERS, SKILLED, TRADE_AFTER, TRADE_BEFORE
 from asset_map.interests.speech import Span, Speech
 from asset_map.interests.vocabulary import Term
@@ -71,6 +72,6 @@ class Offering:
         return not one_word and not HELPERS.search(speech.folded, where.start, where.end)
 
 
-def _around(speech: Speech, cues: object, reach: int) -> Iterator[Span]:
-    for cue in speech.found(cues):  # type: ignore[arg-type]
+def _around(speech: Speech, cues: Cues, reach: int) -> Iterator[Span]:
+    for cue in speech.found(cues):
         yield Span(speech.back(cue.start, BEFORE), speech.onwards(cue.end, reach))

@@ -12,6 +12,11 @@ SUGGESTED = cue_pattern("""
     tried|invited|invites|marched|shoved|pressed|made|drove|had) (him|her|me|them|his name|
     her name|my name) (name)? (up|down|in|on|to|into|along|with|for|go|through|forward|join|at|do|
     try)
+(got|been|was|were|get|gets) told (to|about|that|it was)?
+(i|we) (said|suggested|mentioned|offered|tried|asked|put|brought up|floated|wondered about|
+    raised) (what|how|the|a|
+    an|about|would|him|her|did)?
+(what about|how about|had (he|she) thought (of|about)|would (he|she) (try|like|consider|fancy))
 (keeps|keep|kept|forever|always) (on about|on at|saying|telling|trying|sending|asking|wanting|
     going on|going on about|inviting)
 (said|says|say) (to)? (try|go|join|do|golf|why not)
@@ -53,7 +58,7 @@ PUSHED = cue_pattern("""
 
 # Tried once: who liked it went again.
 TRIED_ONCE = cue_pattern("""
-(tried|went|been|go|did|had|sat through|joined|attended|came) … once
+(tried|went|been|go|did|had|sat through|joined|attended|came|ate|sat|sang|played|danced) … once
 """)
 
 ONCE_MORE = cue_pattern("(once (a|every|upon|in|he|she|they|i|it|the|his|her|his|again|more|you))")
@@ -62,6 +67,9 @@ ONCE_MORE = cue_pattern("(once (a|every|upon|in|he|she|they|i|it|the|his|her|his
 SOUR = cue_pattern("""
 (put|puts) (him|her|me|them) (right|clean|well|straight)? off
 (been|was|is) put (right|clean|well)? off
+(lining|lines|propping|wedging|under) (the|a|his|her) (budgie|cage|cat's|cat|litter|door|table leg|
+    wobbly|kettle|mug|parrot|rabbit)
+(told|tells) (them|him|her|me|the \\w+|us) (to do one|where to (put|stick|shove|stuff|go|get))
 (never again|once was enough|once was plenty|glad to see the back|seen the back of|to last (her|
     him|me) (a lifetime)?)
 (curl up and die|made (him|her|me) want to (curl up|scream|leave|run|hide|cry|be sick))
@@ -91,6 +99,20 @@ REJECTED = cue_pattern("""
 (gave|gives|shot|threw) (me|us|them|him|her) (a|one of|that|such a|the) (look|looks|face|stare|
     glare)
 (pulled|pulls|made|makes) (a|such a|that) face
+(told|tells|telling|tell) (me|them|him|her|us|the \\w+) (where|to do one|to shove|to stuff|to get|
+    to go|what to do|to clear|to sling|straight|
+    flat|no|what (he|she))
+(he|she|they) (does not|did not|won't|will not|doesn't|didn't|hasn't|wasn't|isn't)
+(yawned|yawning|lining|lines|propping|props|wedging|bookmark|coaster|doorstop|door stop|
+    the cat sleeps|
+    the dog sleeps|fire lighter|firelighter|chip paper)
+(enough|more than enough) … (to see (him|her|me) out|to last|for a lifetime|for one lifetime)
+(walked|danced|sung|swum|knitted|cried|talked|played|cooked|sewed|sat|dug|prayed) (all|enough|
+    more than enough|
+    plenty)
+(no intention|isn't going|is not going|not going|isn't having|no desire)
+(wasn't|isn't) (his|hers|mine|theirs)
+(not|never) (his|hers|mine)
 (rolled|rolls|rolling) (his|her|their) eyes
 (a face like|face like|face fell|face was a picture|you should have seen|you'd have thought|
     like being|as if|as though|like watching|like a funeral|like a morgue|worse than)

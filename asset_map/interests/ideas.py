@@ -58,7 +58,7 @@ def _suggested_and_rejected(speech: Speech) -> Iterator[Span]:
     """What someone suggested, if it was rejected in the same sentence or in the next."""
     for cue in speech.found(SUGGESTED):
         number = speech.sentence_of(cue.start)
-        here = speech.sentences[number]
+        here = speech.around(cue.start)
         rejected = REJECTED.search(speech.folded, cue.end, here.end)
         if LOST.search(speech.folded, cue.end, here.end):
             continue
@@ -86,8 +86,9 @@ def _answered_without_a_good_word(speech: Speech) -> Iterator[Span]:
         ideas = [(who.start(), who.end()) for who in _SOMEONE.finditer(speech.folded, *bounds)]
         ideas += [(sentence.start, idea.end()) for idea in MOOTED.finditer(speech.folded, *bounds)]
         for start, end in ideas:
-            answer = _ANSWER.search(speech.folded, end, sentence.end)
-            if answer and not _welcomed(speech, answer.start(), sentence.end):
+            near = min(sentence.end, speech.around(end).end)
+            answer = _ANSWER.search(speech.folded, end, near)
+            if answer and not _welcomed(speech, answer.start(), near):
                 yield Span(start, answer.start())
 
 
@@ -107,7 +108,7 @@ def _pushed(speech: Speech) -> Iterator[Span]:
 
 def _tried_once(speech: Speech) -> Iterator[Span]:
     for cue in speech.found(TRIED_ONCE):
-        bounds = (cue.start, speech.sentences[speech.sentence_of(cue.start)].end)
+        bounds = (cue.start, speech.around(cue.start).end)
         liked = ACCEPTED.search(speech.folded, *bounds) or ONCE_MORE.search(speech.folded, *bounds)
         if not liked:
             yield cue
@@ -116,7 +117,7 @@ def _tried_once(speech: Speech) -> Iterator[Span]:
 def _soured(speech: Speech) -> Iterator[Span]:
     """What stands in a sentence with a bitter word, up to a turn on either side."""
     for cue in speech.found(SOUR):
-        sentence = speech.sentences[speech.sentence_of(cue.start)]
+        sentence = speech.around(cue.start)
         turn = TURNS.search(speech.folded, cue.end, sentence.end)
         end = turn.start() if turn else sentence.end
         yield Span(turn_before(speech, cue.start), end)

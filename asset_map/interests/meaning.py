@@ -1,5 +1,6 @@
 """What each sentence seems to be about: by the words in it, and by its meaning."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,14 +39,14 @@ class Meaning:
 
     def backing(self, code: str, where: Span) -> float:
         """How well the sentence that this stands in bears a term out, from 0 to 1."""
-        for stretch, row in zip(self.stretches, self.scores, strict=True):
-            if stretch.sentence.holds(where):
-                if code not in self.codes:
-                    return 0.5  # a branch has no score of its own
-                score = float(row[self.codes.index(code)])
-                backed = (score - BARELY_BACKED) / (FULLY_BACKED - BARELY_BACKED)
-                return min(1.0, max(0.0, backed))
-        return 0.0
+        place = bisect_right(self.stretches, where.start, key=lambda one: one.sentence.start) - 1
+        if place < 0 or not self.stretches[place].sentence.holds(where):
+            return 0.0
+        if code not in self.codes:
+            return 0.5  # a branch has no score of its own
+        score = float(self.scores[place, self.codes.index(code)])
+        backed = (score - BARELY_BACKED) / (FULLY_BACKED - BARELY_BACKED)
+        return min(1.0, max(0.0, backed))
 
 
 def meaning(speech: Speech, scope: Scope, known: Vocabulary) -> Meaning:
@@ -63,10 +64,9 @@ def meaning(speech: Speech, scope: Scope, known: Vocabulary) -> Meaning:
 def _stretch(speech: Speech, scope: Scope, sentence: Span) -> Stretch | None:
     kept = [
         place
-        for place, (start, end) in enumerate(speech.words.spans)
-        if sentence.start <= start < sentence.end
-        and speech.words.stems[place] != STOP
-        and scope.stance(Span(start, end)) is Stance.WANTED
+        for place in speech.places_in(sentence)
+        if speech.words.stems[place] != STOP
+        and scope.stance(Span(*speech.words.spans[place])) is Stance.WANTED
     ]
     if not kept:
         return None

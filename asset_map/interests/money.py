@@ -67,7 +67,7 @@ def money(speech: Speech) -> Constraint | None:
     """The ceiling a visit; a sum a month or a week is taken for the ceiling too."""
     kind, folded = ConstraintKind.COST_MAX, speech.folded
     for match in _SUM.finditer(folded):
-        sentence = speech.sentences[speech.sentence_of(match.start())]
+        sentence = speech.around(match.start())
         near = folded[speech.back(match.start(), 8) : min(sentence.end, match.end() + 40)]
         stands_alone = not folded[sentence.start : match.start()].strip(" .,")
         if (stands_alone or _CEILING.search(near)) and not _NO_CEILING.search(near):

@@ -65,6 +65,6 @@ def others(speech: Speech) -> Iterator[Span]:
         kin = next(who for who in _KIN if match[who])
         if asked_for and match[kin] == asked_for[1]:
             continue
-        sentence = speech.sentences[speech.sentence_of(match.start())]
+        sentence = speech.around(match.start())
         back = _BACK[kin].search(speech.folded, match.end(), sentence.end)
         yield Span(match.start(), back.start() if back else sentence.end)

@@ -18,7 +18,7 @@ _COMMA = re.compile(r"(?:,| - |—|–|\(|\)) ?")
 
 def turn_after(speech: Speech, start: int, reach: int) -> int:
     """Where a refusal ends: at a turn, at a comma that begins something else, or out of reach."""
-    sentence = speech.sentences[speech.sentence_of(start)]
+    sentence = speech.around(start)
     turn = TURNS.search(speech.folded, start, sentence.end)
     end = turn.start() if turn else sentence.end
     for comma in _COMMA.finditer(speech.folded, start, end):
@@ -33,7 +33,7 @@ def turn_after(speech: Speech, start: int, reach: int) -> int:
 
 def turn_before(speech: Speech, place: int) -> int:
     """Where what is said here begins: with its sentence, or after the last turn in it."""
-    start = speech.sentences[speech.sentence_of(place)].start
+    start = speech.around(place).start
     turns = [turn.end() for turn in TURNS.finditer(speech.folded, start, place)]
     return turns[-1] if turns else start
 

@@ -4,6 +4,91 @@ from asset_map.interests.cues import cue_pattern
 
 # "can't stand bingo": what follows is refused, up to a turn in what is said.
 REFUSES = cue_pattern("""
+(had it|had up to here|had (his|her|my|their) fill|had (his|her|my) share|had a bellyful|
+    had more than enough|
+    had quite enough|had enough|seen enough|heard enough|done enough|done (his|her|my) bit|
+    had plenty|sick|sick and tired|tired|bored|fed up|done|through|finished) (to the back
+    teeth|to the teeth|to death|rigid|stiff|up|now|already)? (of|with|wi|by)
+(couldn't|could not|wouldn't|doesn't|don't) (give|care) (a|two|one|less|tuppence|
+    a tinker's) (\\w+)? (for|about|
+    if)
+couldn't care less (about|for|if)
+(you'd|you'll|you would|you will|you|we'd|i'd|they'd|nobody will|nobody would|nobody'll) (not|never|
+    won't|wouldn't|don't) (catch|find|see|get|drag|persuade|coax|tempt|shift) (him|her|me|
+    them) (dead|
+    alive|out|going)? (at|in|on|near|with|doing|to|through|up|down|within|anywhere|wearing|
+    inside|into|playing|singing|dancing)?
+(please|pls)? (don't|do not|never|no point|no use|no good) (be|go|start|even|you)? (suggesting|
+    suggest|
+    mentioning|mention|offering|offer|sending|send|putting|put|telling|tell|asking|ask|trying|
+    try|giving|getting|get|inviting|bothering|bother|starting|referring|refer|signing|sign|
+    booking|lumping|lump) (him|her|me|them)? (in|up|down|on|onto|to|into|with|for|off|about)?
+(doesn't|didn't|don't|wouldn't|won't|not|hates|hate|mind) (want|like|appreciate)? (lumping|
+    being lumped|be lumped|
+    putting|being put|being shoved|to be lumped|to be put|to be stuck|being stuck) (in with|in|
+    with|among)
+(the last thing|last thing|the last place|last place) (he|she|i|they|anyone) (wants|want|wanted|
+    needs|
+    need|needed|would) (is|was|are)?
+(he|she|i|they|who) ('d|would|'ll|will) (not|never) (want|thank|go|touch|have|join|entertain|sit|
+    set|
+    be|like|fancy|step|do|use|take|suit|stand|thole|bother|wear|listen|watch|play|sing|dance)
+(he'd|she'd|i'd|they'd|he'll|she'll|i'll|they'll|he would|she would) (not|never) (want|thank|go|
+    touch|have|join|
+    entertain|sit|set|be|like|fancy|step|do|use|take|suit|stand|thole|bother|wear|listen|watch|
+    play|sing|dance) (you)? (for|to|in|on|near|at|with|foot|a|an|any)?
+thank (me|us|you) not to (send|put|mention|suggest|offer|bring|invite|book)
+(rather|sooner) (you|we|i|they|nobody|no one) (didn't|did not|don't|left)
+(rather|sooner) not (have|go|do|be|join|sit|see|bother|with)?
+(keep|kept|keeping|leave|leaving|hold) (him|her|me|them|us|it|well)? (clear|away|out|off|well away|
+    well clear) (of|from)
+(leave|leaves|left) (off|out) the
+you can (keep|stuff|stick|shove|forget|have) (your|the|that|all|them|his|her|it)
+(stuff|sod|bugger|blow|damn|to hell with|never mind|neer mind|forget) (the|your|yer|that|all|about|
+    any)?
+(has|have|had|got|there's|with) no (truck|time|patience|love|wish|desire|interest|taste|use|
+    business|
+    intention|head|stomach|appetite|call|fondness) (for|with|in|to|of|doing)
+(no|not a|not an|never a|hardly a|no great|not much of a|isn't a|wasn't a) (great|big|huge)? (fan|
+    lover|friend|believer|
+    admirer|follower|devotee|supporter) (of|in)
+(never|not|no longer|isn't|wasn't|don't|ain't|neither is) (been|was|were|really)? (one|a one|one to|
+    a body|a man|
+    a woman|a person|a girl|a lad|folk) (for|who)
+(never|didn't|don't|doesn't) (really)? (got on|get on|took|take|took to|hit it off|fitted in|fit in|
+    gelled|
+    settled|mix|mixed|got along) (in|with|at|to|kindly)
+(hopes|hope|hoping|wants|prays|vowed|vows|swore|swears|promised|determined|aims|intends|
+    means) never to
+(not|never|isn't|aren't|he's not|she's not|i'm not) (lifting|touching|picking up|going|doing|
+    wearing|having|sitting|
+    joining|starting|playing|working|looking for|looking to|after|coming to|setting foot)
+(turned|turns) (his|her|my) back on
+(fell|fallen|falling|went|gone) (out|off) (of love)? (with)?
+(takes|took|take) (it)? (ill|umbrage|offence|exception|against|agin) (when|if|to|at)
+(hates|hated|dreads|resents) (the|a|any|every|all|all that|that|being|having|going|doing)
+(happy|willing|up) (to|for) … (except|bar|apart from|but not|save)
+(owt|anything|anywhere|everything|anyone|all) (except|bar|apart from|save|other than|but not)
+(get|got|set|start|started) (him|her|me) (on|onto|started on|going on|off on)
+(could do|can do|does|better off|gets by|manages|managed|copes) (well|fine|very well|nicely|
+    quite well)? without
+(banned|barred|barred for life|excluded|kicked out|chucked out|slung out|expelled) from
+(he's|she's|i'm|is) (not|no|never) (\\w+)? (joiner|mixer|sharer|sitter|dancer|singer|gardener|
+    reader|walker|
+    cook|swimmer|sportsman|talker|churchgoer)
+enough (of)? … to (last|sink|do|see|fill|stock)
+(up to|up to his|up to her) (here|neck|eyes|eyeballs) (with|in)
+(old|too old|too young|too long in the tooth|too proud|too shy|too sensible) (for|to be)
+(that was|that's|that'll be) (that|it|the end|enough|quite enough) (for|with|of)
+(asked|told|begged|warned) (me|us|them|him|her) not to (send|put|mention|suggest|offer|bring|book|
+    sign)
+(keep|kept|steer|steered) (him|her|me|them) (well|right)? (away|off|out|clear) (of|from)?
+(anti|agin|dead set against|dead against|set against|against|opposed to|hostile to|
+    prejudiced against)
+(no way|not a chance|no chance|fat chance) (he'd|she'd|i'd|is he|is she|am i|would he|would she|of
+    getting (him|her))
+(hell|pigs|cows|snow) (will|would|'ll|'d|might|may)? … before
+(over|past|beyond) (my|his|her) dead body
 (can't|cannot|can not|can't|couldn't|could not|couldnt) (stand|abide|bear|be doing with|
     be doing wi|be bothered with|face|get on with|thole)
 can't see the (point|attraction|appeal|use|fun|charm|sense|need) (of|in|for)
@@ -15,7 +100,7 @@ can't see the (point|attraction|appeal|use|fun|charm|sense|need) (of|in|for)
 (thought|idea|mention|sight|sound|smell) of (anything)?
 (swore|sworn|swears) off
 (fell out|falling out|finished|had words|done|through) with
-(left|quit|packed in|jacked in|chucked in|gave up on|given up on|barred from|thrown out of|
+(quit|packed in|jacked in|chucked in|gave up on|given up on|barred from|thrown out of|
     asked to leave|drummed out of)
 (walks|walked|runs|ran|hides|hid) (out of|away from|from)
 (shudders|recoils|cringes|snorts|scoffs|sneers|laughs|balks|baulks|winces|rolls (his|
@@ -119,7 +204,10 @@ NOT_REFUSED_AFTER_NOT = cue_pattern("""
     got|left|played|sung|danced|sewn|knitted|baked|swum|walked|gardened|read|painted|spoken|heard|
     eaten|allowed|managed|managing|doubt|pressure|matter|wonder|better|worse|less|good|safe|
     pattern|fewer|stopped|lost|missed|misses|miss|end|nearer|nearby|round|have|having|there|
-    afford|being|getting|as|know|knowing|go|going|anyone|anybody|somebody|someone|learn|learned|
+    afford|being|getting|as|know|knowing|go|going|tires|tired|bores|fails|far|happier|prouder|late|
+    puts|put|
+    gives|leaves|forgets|forgot|forgotten|got|lets|turns|turned|refuses|refused|without|daunted|shy|
+    anyone|anybody|somebody|someone|learn|learned|
     learnt|kicked|tried|tested|finished|until|till|before|after|during|on|in|at|every|all|where|
     quite|he|she|they|i|it|too)
 never \\w+ed
@@ -145,7 +233,8 @@ FONDNESS = cue_pattern("""
     eating on|being by|be a burden|the quiet|the silence|going home|an empty|getting old|
     being useless|being idle|being bored|to be bored|rest|what folk|what people|the waste|
     the state of|rubbish|litter|mess|asking|ask for|charity|admit|the dark|the winter|her own|
-    his own|the thought|the idea)
+    his own|the thought|the idea|not knowing|not being|not having|not able|being without|be seen
+    without|losing|not to|to lose|to stop|to miss|miss out|missing out|idle|idling|a day without)
 """)
 
 # What ends a refusal: a turn, an appetite, or a new subject after a comma.
@@ -161,84 +250,6 @@ COMMA_TURNS = cue_pattern("""
     a|an|very|lonely|more|only|just|has|had|is|was|can|could|will|does|did|did|wife|husband|mum|
     dad|daughter|son|was|been|got|goes|went|said|plays|reads|knits|sews|paints|sings|keen|good|
     great|old|now)
-""")
-
-# "bingo is not for her": what comes before is refused.
-REFUSED_BEFORE = cue_pattern("""
-(isn't|is not|not|aren't|are not|wasn't|never) (really|quite|exactly)? (for|his|her|my|
-    their) (him|her|me|them|us|thing|cup of tea|bag|scene|style|sort of thing|kind of thing|
-    idea of|forte)
-(no thank you|no thanks|no ta|not likely|no chance|no way|no fear|never again|not again|
-    not on your nelly|not on your life|over my dead body|over her dead body|over his dead body|
-    not having it|forget it)
-(is|are|was|were|so|'s) (right)? out
-(is|are|was|'s) (rubbish|boring|dull|daft|stupid|pointless|a waste of time|too much|torture|
-    purgatory|a bore|her idea of hell|his idea of hell|my idea of hell|hell on earth|
-    out of the question|not an option|off limits|not wanted|not welcome|no good|beneath|pants|
-    for old)
-(bores|bored|terrifies|scares|frightens|annoys|irritates|depresses|upsets|horrifies|offends|
-    puts) (her|him|me|them)
-(leaves|left) (her|him|me|them) cold
-(drives|drove|sends|sent) (her|him|me|them) (mad|up the wall|round the bend|round the twist|daft|
-    potty|barmy|to sleep|spare)
-gets on (her|his|my|their) (nerves|wick|goat|pip|chest)
-(does|did|do) (nothing|nowt) for (her|him|me|them)
-(didn't|doesn't|don't|did not|does not) (suit|appeal|interest|work out|help|agree with|go well|
-    do it for)
-(makes|make|made) (her|him|me|them|my|his) (cross|ill|cringe|shudder|flesh|skin|blood|anxious|
-    feel stupid|feel sick|want to)
-(so|and|,)? (not|no more of) that
-(and)? that's (quite)? enough
-(don't|do not) send another
-(been|was) tried
-no good (to|for) (her|him|me|them)
-holds no (appeal|interest)
-(comes|came|come) into it
-(is|are|was|were|'s) (death|murder|vermin|poison|agony|slow|deadly|dire|awful|horrible|grim|
-    dreadful|shocking|desperate|miserable|depressing|soul)
-(isn't|aren't|wasn't|don't|doesn't|didn't|won't|wouldn't) (interest|suit|appeal|grab|move|excite|
-    tempt|amuse|impress|do it|wash|agree)
-(is|are|was|were|'s) (only|just|all|strictly)? for (old|young|posers|show|mugs|softies|snobs|nosy|
-    lonely|people|folk|them|those|women|men|girls|lads|boys|kids|bairns|other|the|buses|fools|
-    idiots|toffs|others|\\w+s)
-(is|are|was|were|'s) what (other|old|young|men|women|people|folk|they|you|everyone|dead)
-(is|was|'s) (his|her|my|their|somebody's|a bad) idea of (hell|homework|torture|a nightmare|
-    punishment|purgatory|a joke|work|misery|nothing)
-(is|are|was|were|'s) never (really)? (his|her|my|their) (game|thing|sport|scene|bag|cup of tea|
-    idea)
-(is|are|was|were|'s) (a|an)? (waste|racket|fix|cult|con|swindle|chore|bind|bore|punishment|
-    nightmare|joke|mug's game|nonsense|torture|torment|penance|closed shop|clique)
-(is|are|was|were|'s) (full of|nothing but|all) (\\w+) and (\\w+)
-(is|are|was|were|'s) (full of|nothing but|like being|like watching|like school|like church|
-    like prison|like a funeral|like a morgue|like the army|worse than|beyond|about as)
-(gives|gave|giving) (him|her|me|them) the (creeps|willies|pip|shivers|hump|heebie|horrors|wrong|
-    shakes|ick|fear)
-(makes|made|make|making) (him|her|me|them|my|his) (feel)? (thick|stupid|sick|ill|small|old|daft|
-    a fool|useless|like a|like an|want|uncomfortable|nervous|panic|cry|angry|furious|squirm|itch|
-    yawn|sad|worse|tired|depressed|mad)
-(bores|bored|boring) (him|her|me|them)? (rigid|stiff|silly|senseless|to death|to tears|witless|
-    stupid)
-(leave|leaves|left|leaving) (her|him|me|them) (cold|cross|in tears|flat|exhausted)
-(brings|brought) (her|him|me|them) (up|out) in
-(does|did|do) (his|her|my) head in
-(isn't|is not|aren't|wasn't|never) (really|quite|exactly)? (him|her|me|his|hers|mine|theirs|
-    one of)
-(was|were) (his|her|my) (ex|ex-husband|husband|wife|mother|father|late husband|
-    late wife)('s)? (thing|game|department|idea|world|religion)
-(can't|cannot) (do with it|do with them|stand it|stand them|abide it|abide them|bear it|bear them|
-    be doing with it|be doing with them)
-(he's|she's|i'm|they're|he'd be|she'd be) (off|off home|away|out the door|out of there|out of it|
-    gone)
-""")
-
-# "Bingo? He'd rather eat his hat.": an answer that refuses the sentence before it.
-REFUSING_ANSWER = cue_pattern("""
-(no|nope|never|nah|god no|good god no|certainly not|definitely not|absolutely not|not likely|
-    not a chance|not for|not on|not his|not her|not my|not me|no thank you|no thanks|no chance|
-    no way|no fear|not that|not interested|not keen|he'd rather|she'd rather|he'd sooner|
-    she'd sooner|i'd rather|i'd sooner|they'd rather|would rather|would sooner|hates it|hated it|
-    can't stand it|can't abide it|dreads it|wouldn't thank|forget it|not having it|gives him|
-    gives her|over my|over her|over his|once was enough)
 """)
 
 # "I'd rather stick pins in my eyes": what people say they would sooner do, and would not.

@@ -1,5 +1,6 @@
 """What is refused: the stretches of a conversation about things the person does not want."""
 
+import re
 from collections.abc import Iterator
 
 from asset_map.interests.ideas import unwelcome_spans
@@ -11,17 +12,29 @@ from asset_map.interests.refusal_cues import (
     LACKED,
     NOT,
     NOT_REFUSED_AFTER_NOT,
-    REFUSED_BEFORE,
     REFUSES,
-    REFUSING_ANSWER,
     THAN,
 )
 from asset_map.interests.speech import Span, Speech
+from asset_map.interests.verdict_cues import REFUSED_BEFORE, REFUSING_ANSWER
 
 # How many words before a refusal may be what it is of: "bingo is not for her".
-BEFORE_REACH = 7
+BEFORE_REACH = 9
+# In how many letters that is said.
+SAYS_WHO_WITHIN = 20
+# "Bingo, she says, is for old folk": whose verdict it is may stand between.
+_SAYS_WHO = re.compile(r",? ?\b(?:he|she|they|i|mum|dad) (?:says?|said|reckons?|thinks?),? ?$")
 # How many words after a refusal may show that it was fondness: "won't part with his pigeons".
 FONDNESS_WITHIN = 3
+
+
+# How many letters before a refusal another one undoes it.
+UNDONE_WITHIN = 20
+# "Wouldn't say no to", "not afraid of", "never without": two refusals make a wish.
+_UNDONE = re.compile(
+    r"(?:\b(?:not|never|seldom|rarely|no longer|can't|hardly)|n't)"
+    r"(?: (?:say|be|be seen|seen|be found|far))? $"
+)
 
 
 def refused_spans(speech: Speech) -> list[Span]:
@@ -39,6 +52,7 @@ def denied_spans(speech: Speech) -> Iterator[Span]:
     """ "No bingo", "not religious": what is denied is refused, if it is something to love."""
     for cue in speech.found(NOT):
         unless = (
+            _undone(speech, cue),
             NOT_REFUSED_AFTER_NOT.match(speech.folded, cue.start),
             LACKED.match(speech.folded, cue.start),
         )
@@ -49,14 +63,21 @@ def denied_spans(speech: Speech) -> Iterator[Span]:
 def _after_a_refusal(speech: Speech) -> Iterator[Span]:
     for cue in speech.found(REFUSES):
         close = speech.onwards(cue.end, FONDNESS_WITHIN)
-        if FONDNESS.search(speech.folded, cue.end, close) is None:
+        fond = FONDNESS.search(speech.folded, cue.end, close) or _undone(speech, cue)
+        if not fond:
             yield Span(cue.end, turn_after(speech, cue.end, REACH))
+
+
+def _undone(speech: Speech, cue: Span) -> bool:
+    near = max(0, cue.start - UNDONE_WITHIN)
+    return _UNDONE.search(speech.folded, near, cue.start) is not None
 
 
 def _before_a_refusal(speech: Speech) -> Iterator[Span]:
     for cue in speech.found(REFUSED_BEFORE):
-        near = speech.back(cue.start, BEFORE_REACH)
-        yield Span(max(near, turn_before(speech, cue.start)), cue.end)
+        says_who = _SAYS_WHO.search(speech.folded, max(0, cue.start - SAYS_WHO_WITHIN), cue.start)
+        start = says_who.start() if says_who else cue.start
+        yield Span(max(speech.back(start, BEFORE_REACH), turn_before(speech, start)), cue.end)
 
 
 def _before_a_refusing_answer(speech: Speech) -> Iterator[Span]:
@@ -70,7 +91,7 @@ def _before_a_refusing_answer(speech: Speech) -> Iterator[Span]:
 def _less_than_something(speech: Speech) -> Iterator[Span]:
     """ "Sooner cards than bingo"; "he'd rather swallow the hymn book", which nobody would."""
     for cue in speech.found(INSTEAD):
-        sentence = speech.sentences[speech.sentence_of(cue.start)]
+        sentence = speech.around(cue.start)
         than = THAN.search(speech.folded, cue.end, sentence.end)
         if than:
             yield Span(than.start(), turn_after(speech, than.end(), REACH))

@@ -1,11 +1,69 @@
 """What people call things they refuse: names that no friend of a thing would use."""
 
-import re
-
-from asset_map.interests.cues import cue_lines, cue_pattern
+from asset_map.interests.cues import Cues, cue_lines, cue_pattern
 
 # Each line: what is refused, and the terms that it stands for. Heard only where it is refused.
 _REFUSED_AS = """
+(committee|committees|petition|petitions|politics|meetings|minutes|campaigning|campaigns|protests|
+    protest|councillors|placards) = residents-action campaigns local-democracy trusteeship
+(loud|loud music|anything loud|noise|noisy|thump|thumping|racket|bands|gigs|amplified|microphone|
+    microphones) = open-mic live-music bands karaoke disco
+(teams|team|team sport|team sports|balls|ball games|a ball|competitive|
+    competition) = football rugby-league cricket netball rugby-union childrens-football
+(feeling sorry|feel sorry|sob stories|sob story|baring (his|her|their|your) (soul|souls)|
+    pouring (his|her) heart out|opening up|open up|share (his|her) feelings|be a case|case|pity|
+    pity party|being pitied|clipboard|clipboards|talked at|group hug|professionals|psychobabble|
+    analysed|in a ring of chairs|ring of chairs|talk about it|
+    talking about it) = counselling mental-health-peer-support
+(illness|illnesses|ailments|other people's ailments|other folk cough|coughing|symptoms|tablets|
+    hospitals|hospital|ill people|sick people|poorly people|prostates|operations|comparing|
+    my condition|his condition|her condition|breathe easy|
+    patients) = long-term-conditions breathing-conditions
+(lycra|weights|weights room|mirrors|keep fit|keep-fit|aerobics|circuits|gym kit|leotards|
+    treadmills) = gym exercise-classes circuits-and-bootcamp chair-exercise
+(standing up in front|stood up in front|in front of people|on stage|a stage|the stage|acting|
+    role play|am dram|amdram|luvvies|dressing up|panto) = drama pantomime musical-theatre
+(guides|brownies|cubs|scouting|saluting|woggle|woggles|parades|regiments|regiment|reunions|medals|
+    the legion|uniform) = uniformed-youth veterans
+(legion|licensed premises|licensed|a bar|bar|bars|boozing|drinking man|drinking woman|a drinker|
+    tap room|taproom|nightclubs|alcohol) = pub-games real-ale social-clubs darts
+(snow white hair|blue rinse|blue rinses|zimmers|bath chairs|grannies|for old|old dears|
+    old dodderers|old codgers|oldies|elderly|the elderly|care home|care homes|
+    sheltered) = over-50s-clubs lunch-clubs
+(meals delivered|meals on wheels|ready meals|grey mince|mush|delivered meals|
+    someone else'scooking) = home-cooked-meals
+(stranger washing|strangers washing|being washed|being bathed|washing (him|her)|wiping|bed bath|
+    acarer|home help) = home-care
+(drink people|aa|the twelve steps|twelve steps|higher power|sponsor|his drinking|her drinking|
+    recovery lot|rehab) = addiction-recovery alcohol-free
+(memory|memory cafe|memory group|word memory|alzheimer's|alzheimers|
+    losing (his|her) marbles) = dementia
+(scales|shame|slimming|calories|points|calorie counting|weigh in|weigh ins|
+    countingpoints) = weight-management healthy-eating
+(books|book|reading out loud|reading|read aloud|literature) = reading-groups
+(mud|muck|soil|digging|worms|creepy crawlies|slugs|wellies|
+    nettles) = gardening allotments wildlife-conservation community-gardening
+(hills|hiking|rambling|ramblers|route march|route marches|walking poles|walking boots|anoraks|
+    cagoules) = walking hill-walking health-walks
+(mixed company|men about|blokes|fellas) = mens-groups mens-sheds
+(smug mums|yummy mummies|school gate|mums|other mums|baby talk|toddler group|
+    toddler groups) = parent-and-toddler baby-classes
+(another husband|another wife|a husband|a wife|courting|dating|romance|a fella|a feller|
+    matchmaking) = singles-and-dating
+(kids about|children about|screaming kids|babies|small children|
+    kids running) = parent-and-toddler youth-clubs family-days-out
+(working for nowt|work for nowt|do it for nowt|do gooding|do-gooding|being useful|
+    good works) = volunteering volunteering-roles
+(hurt|getting hit|fighting|fists|violence|punching) = boxing martial-arts
+(incense|candles|breathing lark|breathing|chakras|crystals|mumbo jumbo|eyes shut|shut your eyes|
+    hold hands|holding hands|lying on mats|deep breathing|om) = yoga meditation tai-chi mindfulness
+(canvas|easels|easel|still life|life class|paints|daubing|art class|art classes|
+    art) = painting art-for-wellbeing
+(trains|locos|anoraks|spotters) = model-railways railways
+(hooves|saddles|horse|horses) = horses-and-riding
+(fur|feathers|hair everywhere|moulting) = cats dog-socials
+(bars of soap|crochet hooks|granny squares|needlework|needlecraft|threading needles|sewing machine|
+    hems) = sewing knitting crochet
 (groups|group things|groupy things|joining in|clubs|a joiner|joiner|
     joining things) = social-clubs over-50s-clubs friendship
 (head doctor|head doctors|shrink|shrinks|trick cyclist|psychiatrist|psychiatrists|therapist|
@@ -15,14 +73,12 @@ _REFUSED_AS = """
     box of tissues|tissues|navel gazing|support group|support groups|self help|
     moaning) = counselling mental-health-peer-support
 (meathead|meatheads|meat head|muscle men|muscle heads|lycra|machines|treadmill|treadmills|
-    pumping iron|gym bunnies|gym bunny|gyms|
-    personal trainer) = gym fitness
+    pumping iron|gym bunnies|gym bunny|gyms|personal trainer) = gym fitness
 (religion|religious|churchy|church|god|god squad|god botherers|bible|bible bashers|bible thumpers|
     bible bashing|praying|prayer|prayers|prayed over|happy clappy|hymns|hymn book|preaching|
     preached at|vicar|vicars|pews|saved|holy joes|holy rollers|fellowship|believed|chapel|sermon|
     sermons|communion|mass) = church-fellowship faith prayer-groups bible-study
-(lads messing about|kids messing about|young uns|youngsters|teenagers|youths|
-    hoodies) = youth-clubs
+(lads messing about|kids messing about|young uns|youngsters|teenagers|youths|hoodies) = youth-clubs
 (old folk|old people|old ladies|old biddies|coffin dodgers|pensioners|old fogies|wrinklies|
     god's waiting room|full of old|day centre|day centres|
     old folks' home) = over-50s-clubs lunch-clubs
@@ -31,8 +87,8 @@ _REFUSED_AS = """
     go online|emails|zoom|laptop) = digital-skills
 (balloon|balloons|beanbags|throw a ball|chair exercises|waving arms|arm waving|parachute|
     armchair aerobics) = chair-exercise
-(bun fight|eat with strangers|dinner with strangers|with strangers|egg sandwiches|
-    bib|soup kitchen) = lunch-clubs
+(bun fight|eat with strangers|dinner with strangers|with strangers|egg sandwiches|bib|
+    soup kitchen) = lunch-clubs
 (slimming world|weight watchers|diets|diet|being weighed|weighed|fat club|fat clubs|
     rabbit food) = weight-management healthy-eating
 (crafts|crafty|glitter|glue|sticking and gluing|basket weaving|arts and crafts|
@@ -76,7 +132,7 @@ _REFUSED_OUTRIGHT = """
 """
 
 
-def _table(text: str) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+def _table(text: str) -> tuple[tuple[Cues, tuple[str, ...]], ...]:
     lines = (line.split(" = ") for line in cue_lines(text))
     return tuple((cue_pattern(names), tuple(codes.split())) for names, codes in lines)
 

@@ -1,6 +1,5 @@
 """How each thing said is meant: wanted, refused, done with, or somebody else's."""
 
-import re
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -14,10 +13,12 @@ from asset_map.interests.appetite_cues import (
     LOVES,
     USED_TO,
 )
+from asset_map.interests.cues import Cues
 from asset_map.interests.idioms import NOT_MEANT
 from asset_map.interests.others import others
 from asset_map.interests.refusals import denied_spans, refused_spans
 from asset_map.interests.speech import Span, Speech
+from asset_map.interests.stretches import Stretches
 
 
 class Stance(Enum):
@@ -51,38 +52,38 @@ class Scope:
     """Where in one conversation each cue holds."""
 
     speech: Speech
-    refused: list[Span]
-    denied: list[Span]
-    theirs: list[Span]
-    not_meant: list[Span]
-    done_with: list[Span]
-    cannot: list[Span]
-    keen: dict[Keenness, list[Span]] = field(default_factory=dict)
+    refused: Stretches
+    denied: Stretches
+    theirs: Stretches
+    not_meant: Stretches
+    done_with: Stretches
+    cannot: Stretches
+    keen: dict[Keenness, Stretches] = field(default_factory=dict)
 
     def stance(self, where: Span) -> Stance:
         """How what stands here is meant."""
-        if any(span.touches(where) for span in self.not_meant):
+        if self.not_meant.touches(where):
             return Stance.NOT_MEANT
-        if any(span.holds(where) for span in self.refused):
+        if self.refused.holds(where):
             return Stance.REFUSED
-        if any(span.holds(where) for span in self.denied):
+        if self.denied.holds(where):
             return Stance.DENIED
-        if any(span.holds(where) for span in self.theirs):
+        if self.theirs.holds(where):
             return Stance.SOMEONE_ELSES
-        if any(span.holds(where) for span in self.done_with):
+        if self.done_with.holds(where):
             return Stance.DONE_WITH
         return Stance.WANTED
 
     def keenness(self, where: Span) -> Keenness:
         """How much what stands here is wanted."""
         for how in (Keenness.LOVED, Keenness.HEDGED, Keenness.ASKED):
-            if any(span.touches(where) for span in self.keen[how]):
+            if self.keen[how].touches(where):
                 return how
         return Keenness.PLAIN
 
     def beyond_them(self, where: Span) -> bool:
         """Whether it is said to be too much for them now."""
-        return any(span.holds(where) for span in self.cannot)
+        return self.cannot.holds(where)
 
 
 def scope(speech: Speech) -> Scope:
@@ -94,22 +95,22 @@ def scope(speech: Speech) -> Scope:
     }
     return Scope(
         speech,
-        refused_spans(speech),
-        list(denied_spans(speech)),
-        list(others(speech)),
-        list(speech.found(NOT_MEANT)),
-        _done_with(speech),
-        _after(speech, CANNOT, CANNOT_REACH),
-        keen,
+        Stretches(refused_spans(speech)),
+        Stretches(denied_spans(speech)),
+        Stretches(others(speech)),
+        Stretches(speech.found(NOT_MEANT)),
+        Stretches(_done_with(speech)),
+        Stretches(_after(speech, CANNOT, CANNOT_REACH)),
+        {how: Stretches(spans) for how, spans in keen.items()},
     )
 
 
-def _after(speech: Speech, cues: re.Pattern[str], reach: int = KEEN_REACH) -> list[Span]:
+def _after(speech: Speech, cues: Cues, reach: int = KEEN_REACH) -> list[Span]:
     """From each cue to the end of its sentence, or as far as it reaches."""
     return [Span(cue.start, speech.onwards(cue.end, reach)) for cue in speech.found(cues)]
 
 
-def _before(speech: Speech, cues: re.Pattern[str]) -> list[Span]:
+def _before(speech: Speech, cues: Cues) -> list[Span]:
     return [Span(speech.back(cue.start, KEEN_BEFORE), cue.end) for cue in speech.found(cues)]
 
 
@@ -118,7 +119,7 @@ def _done_with(speech: Speech) -> list[Span]:
     spans = []
     for cue in speech.found(DONE_WITH):
         number = speech.sentence_of(cue.start)
-        here = speech.sentences[number]
+        here = speech.around(cue.start)
         spans.append(here)
         if number and not USED_TO.search(speech.folded, here.start, cue.start):
             before = speech.sentences[number - 1]

@@ -1,13 +1,16 @@
 """What was said, read closely: its words, its sentences, and where in them each cue stands."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from asset_map.interests.cues import Cues, Text
 from asset_map.interests.phrases import Hit
 from asset_map.interests.stems import STOP
 from asset_map.interests.words import Words, fold
+
+# A sentence without an end is read this many words around each cue, however long it is.
+FURTHEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +31,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """The words, the folded text that cues are sought in, and its sentences in order."""
+    """The words, the folded text that cues are sought in, and its sentences in order.
+
+    `starts` is where each sentence begins, `text` the folded text's words, for cues to begin with.
+    """
 
     words: Words
     folded: str
     sentences: tuple[Span, ...]
+    starts: tuple[int, ...]
+    text: Text
 
     def where(self, hit: Hit) -> Span:
         """The characters that a hit covers."""
@@ -41,13 +49,26 @@ class Speech:
 
     def sentence_of(self, place: int) -> int:
         """The number of the sentence that this character stands in."""
-        starts = [sentence.start for sentence in self.sentences]
-        return max(0, bisect_right(starts, place) - 1)
+        return max(0, bisect_right(self.starts, place) - 1)
+
+    def places_in(self, stretch: Span) -> range:
+        """The numbers of the words that begin in a stretch."""
+        spans = self.words.spans
+        return range(bisect_left(spans, (stretch.start, 0)), bisect_left(spans, (stretch.end, 0)))
 
     def words_between(self, start: int, end: int) -> int:
         """How many words begin at `start` or after it and before `end`."""
         spans = self.words.spans
         return bisect_left(spans, (end, 0)) - bisect_left(spans, (start, 0))
+
+    def around(self, place: int) -> Span:
+        """The sentence that this character stands in, or what of it is not too far away."""
+        sentence = self.sentences[self.sentence_of(place)]
+        spans = self.words.spans
+        here = bisect_left(spans, (place, 0))
+        first = spans[max(0, here - FURTHEST)][0]
+        last = spans[min(here + FURTHEST, len(spans)) - 1][1]
+        return Span(max(sentence.start, first), min(sentence.end, max(last, place)))
 
     def onwards(self, start: int, reach: int) -> int:
         """Where the next few words end, or the sentence before them."""
@@ -61,15 +82,17 @@ class Speech:
         first = max(0, bisect_left(spans, (start, 0)) - reach)
         return max(spans[first][0], self.sentences[self.sentence_of(max(0, start - 1))].start)
 
-    def found(self, pattern: re.Pattern[str]) -> Iterator[Span]:
-        """Where a pattern is met."""
-        for match in pattern.finditer(self.folded):
+    def found(self, cues: Cues) -> Iterator[Span]:
+        """Where a cue of a table is met."""
+        for match in cues.found(self.text):
             yield Span(*match.span())
 
 
 def speech(words: Words) -> Speech:
     """Read words closely."""
-    return Speech(words, fold(words.text), tuple(_sentences(words)))
+    folded, sentences = fold(words.text), tuple(_sentences(words))
+    starts = tuple(sentence.start for sentence in sentences)
+    return Speech(words, folded, sentences, starts, Text(folded))
 
 
 def _sentences(words: Words) -> Iterator[Span]:

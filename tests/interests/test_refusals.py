@@ -40,7 +40,29 @@ def test_few_refusals_are_taken_for_a_wish():
         ("Isn't ready to give up golf.", "golf"),
         ("He'd rather be fishing than sat in.", "fishing"),
         ("Swimming is the only thing that helps.", "swimming"),
+        ("She wouldn't say no to ballroom dancing.", "ballroom-dancing"),
+        ("He's never without a football.", "football"),
+        ("Not afraid of hard work, lives at the gym.", "gym"),
+        ("She hates not knowing how to use the computer and wants to learn.", "digital-skills"),
+        ("Won't give up his allotment for anybody.", "allotments"),
     ],
 )
 def test_a_welcome_idea_and_an_old_love_are_not_refused(text, code):
     assert code not in {term.code for term in listen(text).avoid}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Swimming's out, she's had her hair done.", "swimming"),
+        ("Bingo, she says, is for people who've given up.", "bingo"),
+        ("You'd not catch him dead in a choir.", "choirs"),
+        ("She's had enough of knitting to last a lifetime.", "knitting"),
+        ("Don't be suggesting tai chi.", "tai-chi"),
+        ("I mentioned the walking group and he said he's walked enough to see him out.", "walking"),
+    ],
+)
+def test_a_verdict_may_lean_on_the_word_or_come_by_way_of_somebody(text, code):
+    heard = listen(text)
+    assert code in {term.code for term in heard.avoid}
+    assert code not in {term.code for term in heard.interests}

@@ -1,0 +1,173 @@
+"""What people say of a thing after they have named it: verdicts that refuse it."""
+
+from asset_map.interests.cues import cue_pattern
+
+# "bingo is not for her": what comes before is refused.
+REFUSED_BEFORE = cue_pattern("""
+(is|are|was|were|'s|would be|gets|got|sounds|looks|seems) (a|an|the|all|like|just|simply|absolute|
+    absolutely|pure|sheer|only|nothing but|a bit|a lot|a load of|his|her|my|their|one big|
+    that|so|too|far too|dead|right|proper|plain)? (a|an|the|worst|absolute|pure|old|
+    bit)? (nightmare|nightmares|
+    hell|torture|torment|misery|rubbish|tripe|twaddle|nonsense|claptrap|codswallop|daft|silly|
+    childish|babyish|soft|boring|dull|dreary|tedious|pointless|useless|snobby|cliquey|pompous|
+    stuffy|patronising|embarrassing|excruciating|ridiculous|barbaric|cruel|creepy|smelly|mucky|
+    filthy|rough|common|posh|la di da|sinister|the devil|devil|con|racket|swindle|mug's game|
+    waste of time|waste|drag|chore|bore|insult|no no|no-no|non starter|non-starter|turn off|
+    bad joke|joke|red rag|last straw|last thing|punishment|penance|purgatory|cult|closed book|
+    foreign language|double dutch|gossip|gossip shop|talking shop|clique|anathema|poison|malarkey|
+    caper|palaver|carry on|performance|walk spoiled|spoiled|smug)
+(is|are|was|were|'s|would be) (a|the|his|her|my)? (definite|firm|flat|hard|big|absolute)? no (from|
+    for|
+    with|go|thanks)
+(is|are|was|were|'s) (off the (menu|table|cards|list)|a (definite|firm|flat|hard|big|absolute) no|
+    a no|not on|not (him|her|me|them)|not (his|her|my|their) \\w+|not happening|
+    not an option|not (up|down) (his|her|my) street|a step too far|wasted on (him|her|me|them)|
+    a thing of the past|history|for the birds|for them that|for those who|for folk who|
+    for people who|for folks|for other (people|folk)|for the (old|young|posh|rich|nobs|over)|
+    what other|as good as dead|beyond the pale|beneath (him|her|me))
+(can|could) (wait|go hang|go to hell|keep|take a running jump|stay (where|on)|whistle|stop where)
+(he|she|i|they) (can|could) (take or leave|live without|do without|well do without)
+(would|'d|will|'ll|'d fair|would fair) (finish (him|her|me) off|be the death of (him|her|me)|
+    kill (him|her|me)|drive (him|her|me)|bore (him|her|me)|send (him|her|me) (mad|to sleep|
+    round)|have (him|her|me) in tears)
+(terrifies|terrified|terrify|scares|scare|scared|frightens|frighten|bore|bores|depress|depresses|
+    depressed|annoy|annoys|annoyed|irritate|irritates|infuriate|infuriates|upset|upsets|horrify|
+    horrifies|disgust|disgusts|offend|offends|appal|appals|unsettle|unsettles|unnerves|mortifies|
+    exhaust|exhausts|wear|wears|madden|maddens|baffle|baffles|baffled|nauseate|
+    nauseates) (him|her|me|them)
+(bored|bores|scared|scares|frightened|annoys|annoyed|bore|scare|scares) the … (off|out of) (him|her|
+    me|
+    them)
+(give|gives|gave) (him|her|me|them) (a headache|headaches|nightmares|the \\w+|palpitations|panic|
+    grief|no pleasure|no joy|hives|asthma|a rash|indigestion|a bad|a fright)
+(make|makes|made|making) (him|her|me|them) (feel (like|she|he|as|back|daft|old|small|worse|sick|
+    ill|thick|stupid|awkward|uncomfortable|watched|looked)|come (out|over)|come up|lose|fall asleep|
+    sneeze|wheeze|swear|heave|gag|bad tempered|miserable|look|shake|jumpy|nervous|anxious|cringe|
+    shudder|itch)
+(go|goes|went) (right|straight)? (through (him|her|me|them)|over (his|her|my) head|against the
+    grain)
+(get|gets|got) (right|straight|fair)? (up (his|her|my|their) nose|on (his|her|my|their) (nerves|
+    wick|
+    goat|pip|chest|\\w+ nerves)|(his|her|my) goat|(his|her|my) back up|(him|her|me) down|
+    under (his|her|my) skin)
+(end|ends|ended) in (tears|a row|rows|trouble|casualty|blood|divorce|a fight|fights|a taxi)
+(rot|rots|rotted|rotting) (the|your|his|her) (brain|mind|teeth)
+(bring|brings|brought) (him|her|me|them) (out|up|over) in
+(drive|drives|drove|send|sends|sent) (him|her|me|them) (mad|up the wall|round the bend|
+    round the twist|daft|potty|barmy|to sleep|spare|scatty|bonkers|doolally|crackers|nuts|mental|
+    to distraction|to drink)
+(does|do|did|has done|have done|never did|never done|has never done) (nothing|nowt|not a thing|
+    little|owt|anything) for (her|him|me|them|anyone)
+(doesn't|don't|didn't|does not|won't|wouldn't|never did|never) (suit|appeal|interest|work out|help|
+    agree with|go well|do it for|float (his|her) boat|light (his|her) fire|excite|grab|ring|
+    turn (him|her) on|rock|last)
+(and|so|,) (that|it) was (the end of|that|enough|quite enough|more than enough|the last|her last|
+    his last|my last)
+(so|and|then|but)? (not|no) (them|those|that|there|that lot|for (our|my|his|her) \\w+)
+(or|and) (owt|anything|any) (of that|like that|of that (kind|sort|ilk))
+(he|she|i|they) (calls|call|called|finds|considers) (it|that|them|all|a load|old|
+    torture|a waste|boring|dull|daft|silly|pompous|stuffy|tedious|pointless|patronising|cliquey|
+    rubbish|depressing|too|a bore|a|an)
+(was|were|is) (full of|all|nothing but|a load of|a lot of|just a load of|like a|worse than|run by)
+(are|is|were|was) (all|a load of|all a load of|nothing but) \\w+
+(remind|reminds|reminded) (him|her|me|them) of (school|hospital|the army|prison|work|the ward|
+    her ex|his ex|
+    her mother|his father|the home|her first|his first)
+(belongs|belonged) to (another|a different|an old) life
+(ugh|yuck|urgh|eugh|bleugh|pah)
+(mention|talk|word|whiff|hint|sniff|thought) of (it|that) and (he|she)
+(he|she|i) (doesn't|don't|won't|wouldn't|can't|couldn't) (so much as)? (look at|touch|bear|stand|
+    abide|stomach|thole|face) (it|that|them|one|another)
+(he|she|i) (won't|wouldn't) (lift|pick up|set foot|go back|have it|have one|hear of it|be told)
+(has been|was|were|been) talked at
+(leaves|left|leave) (her|him|me|them) (stone|completely|absolutely|quite)? cold
+put (him|her|me|them) off (for life|for good|ever since)?
+(not|never|hasn't|haven't) (really)? (forgiven|forgave) (it|them|him|her)
+(coming|comes|come) out of (his|her|my|their) ears
+(there'll be|there will be|we'll have|i'll have|she'll have|he'll have|having|have|has|
+    had) none of (it|that|them|those)
+(isn't|not|aren't) (starting|about to start|going to start|beginning) now
+(leave|leaves|left) (it|that|them|well)? (off|out|alone)
+(isn't|is not|not|aren't|are not|wasn't|never) (really|quite|exactly)? (for|his|her|my|
+    their) (him|her|me|them|us|thing|cup of tea|bag|scene|style|sort of thing|kind of thing|
+    idea of|forte)
+(no thank you|no thanks|no ta|not likely|no chance|no way|no fear|never again|not again|
+    not on your nelly|not on your life|over my dead body|over her dead body|over his dead body|
+    not having it|forget it)
+(is|are|was|were|so|'s) (right)? out
+(is|are|was|'s) (rubbish|boring|dull|daft|stupid|pointless|a waste of time|too much|torture|
+    purgatory|a bore|her idea of hell|his idea of hell|my idea of hell|hell on earth|
+    out of the question|not an option|off limits|not wanted|not welcome|no good|beneath|pants|
+    for old)
+(bores|bored|terrifies|scares|frightens|annoys|irritates|depresses|upsets|horrifies|offends|
+    puts) (her|him|me|them)
+(leaves|left) (her|him|me|them) cold
+(drives|drove|sends|sent) (her|him|me|them) (mad|up the wall|round the bend|round the twist|daft|
+    potty|barmy|to sleep|spare)
+gets on (her|his|my|their) (nerves|wick|goat|pip|chest)
+(does|did|do) (nothing|nowt) for (her|him|me|them)
+(didn't|doesn't|don't|did not|does not) (suit|appeal|interest|work out|help|agree with|go well|
+    do it for)
+(makes|make|made) (her|him|me|them|my|his) (cross|ill|cringe|shudder|flesh|skin|blood|anxious|
+    feel stupid|feel sick|want to)
+(so|and|,)? (not|no more of) that
+(and)? that's (quite)? enough
+(don't|do not) send another
+(been|was) tried
+no good (to|for) (her|him|me|them)
+holds no (appeal|interest)
+(comes|came|come) into it
+(is|are|was|were|'s) (death|murder|vermin|poison|agony|slow|deadly|dire|awful|horrible|grim|
+    dreadful|shocking|desperate|miserable|depressing|soul)
+(isn't|aren't|wasn't|don't|doesn't|didn't|won't|wouldn't) (interest|suit|appeal|grab|move|excite|
+    tempt|amuse|impress|do it|wash|agree)
+(is|are|was|were|'s) (only|just|all|strictly)? for (old|young|posers|show|mugs|softies|snobs|nosy|
+    lonely|people|folk|them|those|women|men|girls|lads|boys|kids|bairns|other|the|buses|fools|
+    idiots|toffs|others|\\w+s)
+(is|are|was|were|'s) what (other|old|young|men|women|people|folk|they|you|everyone|dead)
+(is|was|'s) (his|her|my|their|somebody's|a bad) idea of (hell|homework|torture|a nightmare|
+    punishment|purgatory|a joke|work|misery|nothing)
+(is|are|was|were|'s) never (really)? (his|her|my|their) (game|thing|sport|scene|bag|cup of tea|
+    idea)
+(is|are|was|were|'s) (a|an)? (waste|racket|fix|cult|con|swindle|chore|bind|bore|punishment|
+    nightmare|joke|mug's game|nonsense|torture|torment|penance|closed shop|clique)
+(is|are|was|were|'s) (full of|nothing but|all) (\\w+) and (\\w+)
+(is|are|was|were|'s) (full of|nothing but|like being|like watching|like school|like church|
+    like prison|like a funeral|like a morgue|like the army|worse than|beyond|about as)
+(gives|gave|giving) (him|her|me|them) the (creeps|willies|pip|shivers|hump|heebie|horrors|wrong|
+    shakes|ick|fear)
+(makes|made|make|making) (him|her|me|them|my|his) (feel)? (thick|stupid|sick|ill|small|old|daft|
+    a fool|useless|like a|like an|want|uncomfortable|nervous|panic|cry|angry|furious|squirm|itch|
+    yawn|sad|worse|tired|depressed|mad)
+(bores|bored|boring) (him|her|me|them)? (rigid|stiff|silly|senseless|to death|to tears|witless|
+    stupid)
+(leave|leaves|left|leaving) (her|him|me|them) (cold|cross|in tears|flat|exhausted)
+(brings|brought) (her|him|me|them) (up|out) in
+(does|did|do) (his|her|my) head in
+(isn't|is not|aren't|wasn't|never) (really|quite|exactly)? (him|her|me|his|hers|mine|theirs|
+    one of)
+(was|were) (his|her|my) (ex|ex-husband|husband|wife|mother|father|late husband|
+    late wife)('s)? (thing|game|department|idea|world|religion)
+(can't|cannot) (do with it|do with them|stand it|stand them|abide it|abide them|bear it|bear them|
+    be doing with it|be doing with them)
+(he's|she's|i'm|they're|he'd be|she'd be) (off|off home|away|out the door|out of there|out of it|
+    gone)
+""")
+
+# "Bingo? He'd rather eat his hat.": an answer that refuses the sentence before it.
+REFUSING_ANSWER = cue_pattern("""
+(no|nope|never|nah|god no|good god no|certainly not|definitely not|absolutely not|not likely|
+    not a chance|not for|not on|not his|not her|not my|not me|no thank you|no thanks|no chance|
+    no way|no fear|not that|not interested|not keen|he'd rather|she'd rather|he'd sooner|
+    she'd sooner|i'd rather|i'd sooner|they'd rather|would rather|would sooner|hates it|hated it|
+    can't stand it|can't abide it|dreads it|wouldn't thank|forget it|not having it|gives him|
+    gives her|over my|over her|over his|once was enough|don't make (him|her|me|us)|life's too short|
+    ugh|yuck|urgh|
+    you're joking|you must be joking|you are joking|do me a favour|get away|as if|pull the other|
+    behave|give over|perish the|not if|not while|can wait|don't get (him|her)|don't start|spare|
+    what for|why would|he laughed|she laughed|she pulled|he pulled|he snorted|she snorted|
+    he gave me|she gave me|load of|waste of|boring|rubbish|daft|silly|not any more|not now|
+    had enough|been there|done that|tried it|tried that|hopeless|please no|god forbid|
+    heaven forbid|lord no|gave it up|gave them to|not at any price|not for all|not for love|
+    hell will|when hell)
+""")
