@@ -5,7 +5,6 @@ from uuid import UUID
 from flask import Blueprint, abort, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from asset_map.interests.vocabulary import vocabulary
 from asset_map.match.find import find
 from asset_map.store import activities as listings
 from asset_map.store import map_ground
@@ -13,6 +12,7 @@ from asset_map.store.places import find_near
 from asset_map.web import chosen
 from asset_map.web.answer_page import answer_page
 from asset_map.web.asks import Asked, understand
+from asset_map.web.browse import branches
 from asset_map.web.listing_page import listing_page
 from asset_map.web.store import Connection, connect
 from asset_map.web.typed import Typed, kept_filters, read_boxes
@@ -53,6 +53,13 @@ def activities() -> ResponseReturnValue:
     return render_template("residents/activities.html", page=page, wrong=asked.wrong, **choices)
 
 
+@pages.get("/interests")
+def interests() -> str:
+    """Every interest that there is something of, and how much."""
+    with connect() as connection:
+        return render_template("residents/interests.html", branches=branches(connection))
+
+
 @pages.get("/listing/<uuid:id>")
 def listing(id: UUID) -> str:
     """Everything we know of one activity, hub, group or micro-enterprise."""
@@ -77,10 +84,9 @@ def accessibility() -> str:
 
 
 def _home(connection: Connection, typed: Typed) -> str:
-    words = vocabulary()
-    branches = [(branch, words.narrower(branch.code)) for branch in words.branches]
     choices = _choices(connection)
-    return render_template("residents/home.html", typed=typed, branches=branches, **choices)
+    there = branches(connection)
+    return render_template("residents/home.html", typed=typed, branches=there, **choices)
 
 
 def _where(asked: Asked, near: str, choices: dict[str, list[str]]) -> ResponseReturnValue:

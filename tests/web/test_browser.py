@@ -16,6 +16,7 @@ KNITTING = "/activities?near=WN7+1AA&interest=knitting&interest=birdwatching"
 EVERYTHING = "/activities?near=Leigh"
 PAGES = {
     "home": "/",
+    "interests-there-are": "/interests",
     "answer": EVERYTHING,
     "interests": KNITTING,
     "filtered": f"{EVERYTHING}&interest=knitting&free=true&day=friday&age=old",

@@ -1,5 +1,7 @@
-// What GOV.UK Frontend adds to a page that already works without it.
+// What scripts add to a page that already works without them.
 
 import { initAll } from "./vendor/govuk-frontend.js";
+import { offerLocation } from "./near_me.js";
 
 initAll();
+document.querySelectorAll(".app-boxes").forEach(offerLocation);
