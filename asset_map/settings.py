@@ -59,6 +59,12 @@ SETTINGS = (
         "in metres. Fixed by the first `asset-map db init`.",
     ),
     Setting(
+        "ASSET_MAP_CONTACT",
+        "none: pages say to tell the council, and not how",
+        "How residents tell the council that something on the map is wrong: an e-mail address, a "
+        "telephone number or a web address, shown on every page of a listing.",
+    ),
+    Setting(
         "ASSET_MAP_TILE_URL",
         "none: the map draws areas and place names from its own store",
         "Where the map's background comes from, such as https://tiles.example.org/{z}/{x}/{y}.png. "
@@ -82,6 +88,7 @@ class Settings:
     srid: int = DEFAULT_SRID
     tile_url: str | None = None
     tile_attribution: str | None = None
+    contact: str | None = None
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
@@ -97,6 +104,7 @@ class Settings:
             srid=_srid(said("ASSET_MAP_SRID")),
             tile_url=_tile_url(said("ASSET_MAP_TILE_URL")),
             tile_attribution=said("ASSET_MAP_TILE_ATTRIBUTION"),
+            contact=_contact(said("ASSET_MAP_CONTACT")),
         )
 
 
@@ -148,6 +156,22 @@ def _srid(said: str | None) -> int:
             "27700 for Great Britain, 29903 for Ireland, 32630 for most of western Europe.",
         )
     return int(said)
+
+
+def _contact(said: str | None) -> str | None:
+    if said is None:
+        return None
+    plain = said.isprintable() and "://" not in said
+    email = plain and re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", said)
+    phone = plain and re.fullmatch(r"\+?[0-9][0-9 ().-]{4,}", said)
+    web = re.fullmatch(r"https?://[^\s\\\"'<>]+", said)
+    if not (email or phone or web):
+        raise SettingsError(
+            "ASSET_MAP_CONTACT",
+            f"{said!r} is not a way to reach anyone.",
+            "an e-mail address, a telephone number, or an address that begins with https://.",
+        )
+    return said
 
 
 def _tile_url(said: str | None) -> str | None:

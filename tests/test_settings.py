@@ -24,6 +24,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ASSET_MAP_SRID": "29903",
         "ASSET_MAP_TILE_URL": TILES,
         "ASSET_MAP_TILE_ATTRIBUTION": "© somebody",
+        "ASSET_MAP_CONTACT": "map@council.example",
     }
     assert values.keys() == {setting.name for setting in SETTINGS}
 
@@ -65,6 +66,8 @@ def test_the_databases_address_is_not_shown() -> None:
         ("ASSET_MAP_DATABASE_URL", "leigh:secret"),
         ("ASSET_MAP_SRID", "27700.5"),
         ("ASSET_MAP_SRID", "EPSG:27700"),
+        ("ASSET_MAP_CONTACT", "javascript:alert(1)"),
+        ("ASSET_MAP_CONTACT", "ring us"),
         ("ASSET_MAP_TILE_URL", "tiles.example.org/{z}/{x}/{y}.png"),
         ("ASSET_MAP_TILE_URL", "https://tiles.example.org/{z}/{x}.png"),
         ("ASSET_MAP_TILE_URL", "https://tiles.example.org;script-src *;/{z}/{x}/{y}.png"),

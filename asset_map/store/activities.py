@@ -10,6 +10,7 @@ from asset_map.model.activity import Activity, ActivityPage, Term
 from asset_map.model.listing import Cost, GivenBy, Interest, Kind, StepFree
 from asset_map.model.place import Point
 from asset_map.model.schedule import Schedule, Session
+from asset_map.store.coming import ON_ASKED_DAY
 from asset_map.store.driver import driver_cursor
 from asset_map.store.vocabulary import terms
 
@@ -29,7 +30,6 @@ SELECT l.id, l.source, l.source_id, l.kind, l.name, l.description, l.organizatio
          ORDER BY weight DESC, term
        ) AS terms
 """
-ON_ASKED_DAY = " AND weekly & %(weekly)s <> 0"
 _JOINS = """
 JOIN public_listing AS l ON l.id = wanted.id
 LEFT JOIN LATERAL (

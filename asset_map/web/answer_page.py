@@ -53,6 +53,9 @@ class AnswerPage:
     previous: str | None
     next: str | None
     any_sample: bool
+    week: str
+    calendar: str
+    news: str
 
 
 def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
@@ -60,7 +63,7 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
     ask = found.ask
     told = teller(approximate=ask.near.approximate)
     cards = tuple(match_card(match, told) for match in found.matches)
-    labels = [vocabulary().terms[wanted.code].label for wanted in ask.interests]
+    labels = _labels(ask)
     before = max(0, ask.offset - ask.limit)
     after = ask.offset + ask.limit
     more = found.more_than_total or after < found.total
@@ -69,7 +72,7 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
     return AnswerPage(
         near=near,
         found=found,
-        heading=_heading(labels, place_words(near, ask)),
+        heading=heading(near, ask),
         approximate=approximate_words(near, ask),
         count=count_words(found),
         cards=cards,
@@ -84,6 +87,9 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
         previous=address(near, ask, offset=before) if ask.offset else None,
         next=address(near, ask, offset=after) if cards and more else None,
         any_sample=any(card.sample for card in cards),
+        week=address(near, ask, path="/week", limit=None, offset=0, sort=None),
+        calendar=address(near, ask, path="/activities.ics", limit=None, offset=0, sort=None),
+        news=address(near, ask, path="/new.atom", limit=None, offset=0, sort=None),
     )
 
 
@@ -137,7 +143,13 @@ def _around(points: list[Point]) -> map_ground.Box:
     )
 
 
-def _heading(labels: list[str], place: str) -> str:
+def _labels(ask: Ask) -> list[str]:
+    return [vocabulary().terms[wanted.code].label for wanted in ask.interests]
+
+
+def heading(near: str, ask: Ask) -> str:
+    """What an answer is about: "Knitting near Leigh"."""
+    labels, place = _labels(ask), place_words(near, ask)
     if not labels:
         return gettext("Near %(place)s", place=place)
     listed = labels[0]

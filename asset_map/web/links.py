@@ -49,6 +49,6 @@ def pairs(near: str, ask: Ask, **changes: Any) -> Pairs:
     ]
 
 
-def address(near: str, ask: Ask, **changes: Any) -> str:
-    """The address of the answer to an ask, changed where `changes` says so."""
-    return "/activities?" + urlencode(pairs(near, ask, **changes))
+def address(near: str, ask: Ask, path: str = "/activities", **changes: Any) -> str:
+    """The address of the answer to an ask, or of another page of it, with the `changes`."""
+    return f"{path}?" + urlencode(pairs(near, ask, **changes))

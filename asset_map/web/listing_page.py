@@ -1,18 +1,27 @@
 """The page of one listing: what it is, when and where, whom it is for, and how far to trust it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import Any
+from urllib.parse import quote, urlencode
 
+from flask import current_app, request
 from flask_babel import gettext
 
 from asset_map.maps.activity_map import MapParts
 from asset_map.model.activity import ActivityPage
 from asset_map.model.listing import GivenBy, Kind
+from asset_map.settings import Settings
+from asset_map.store.coming import sessions_until
 from asset_map.store.per_process import Connection
 from asset_map.web.answer_page import drawn
-from asset_map.web.cards import Card, activity_card, email_href, web_href
+from asset_map.web.cards import Card, activity_card, email_href, phone_href, web_href
+from asset_map.web.linked_data import linked_data
 from asset_map.web.repeats import repeats
-from asset_map.web.words import Teller, teller
+from asset_map.web.week_page import WEEK, Day, Happening, day_words, span
+from asset_map.web.words import Teller, local, teller
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,15 @@ class About:
     label: str
     href: str
     because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the facts are called: a small business has prices and is not gone to as a class is."""
+
+    when: str
+    where: str
+    cost: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,12 @@ class ListingPage:
     happens_here: tuple[Card, ...]
     happens_heading: str
     nearby_href: str
+    days_here: tuple[Day, ...]
+    calendar: str | None
+    linked_data: dict[str, Any]
+    labels: Labels
+    wrong_href: str | None
+    contact: str | None
     map: MapParts
 
 
@@ -66,8 +90,46 @@ def listing_page(found: ActivityPage, connection: Connection) -> ListingPage:
         happens_here=tuple(activity_card(one, told) for one in found.happens_here),
         happens_heading=gettext("What happens here") if is_hub else gettext("What they run"),
         nearby_href="/activities?" + urlencode({"near": near}),
+        days_here=tuple(_days_here(found, connection, told)),
+        calendar=f"{card.href}.ics" if found.coming or found.happens_here else None,
+        linked_data=linked_data(found, request.host_url.rstrip("/") + card.href),
+        labels=_labels(activity.kind),
+        wrong_href=_wrong_href(card),
+        contact=_settings().contact,
         map=drawn([card.place()], place, connection, here_words=""),
     )
+
+
+def _labels(kind: Kind) -> Labels:
+    if kind is Kind.MICRO_ENTERPRISE:
+        return Labels(gettext("Open"), gettext("Based at"), gettext("Prices"))
+    if kind is Kind.HUB:
+        return Labels(gettext("Open"), gettext("Where"), gettext("Cost"))
+    return Labels(gettext("When"), gettext("Where"), gettext("Cost"))
+
+
+def _days_here(found: ActivityPage, connection: Connection, told: Teller) -> Iterator[Day]:
+    """What happens at a hub in the coming seven days, or is run by a group."""
+    cards = {one.id: activity_card(one, told) for one in found.happens_here}
+    sessions = sessions_until(connection, list(cards), datetime.now(UTC) + WEEK)
+    for on, each in groupby(sessions, key=lambda one: local(one[1].starts_at).date()):
+        happenings = (Happening(span(session, told), cards[id], "") for id, session in each)
+        yield Day(day_words(on, told), tuple(happenings))
+
+
+def _settings() -> Settings:
+    settings: Settings = current_app.extensions["asset-map-settings"]
+    return settings
+
+
+def _wrong_href(card: Card) -> str | None:
+    """Where to tell the council that something here is wrong."""
+    contact = _settings().contact or ""
+    if email := email_href(contact):
+        subject = gettext("Something is wrong on the map: %(name)s", name=card.activity.name)
+        page = request.host_url.rstrip("/") + card.href
+        return f"{email}?subject={quote(subject)}&body={quote(page)}"
+    return phone_href(contact) or web_href(contact)
 
 
 def _about(found: ActivityPage, near: str) -> list[About]:

@@ -16,6 +16,7 @@ from asset_map.web.browse import branches
 from asset_map.web.listing_page import listing_page
 from asset_map.web.store import Connection, connect
 from asset_map.web.typed import Typed, kept_filters, read_boxes
+from asset_map.web.week_page import week_page
 
 pages = Blueprint("residents", __name__)
 
@@ -51,6 +52,18 @@ def activities() -> ResponseReturnValue:
             return _where(asked, near, choices)
         page = answer_page(near, find(connection, asked.ask), connection)
     return render_template("residents/activities.html", page=page, wrong=asked.wrong, **choices)
+
+
+@pages.get("/week")
+def week() -> ResponseReturnValue:
+    """What is on near a place in the next seven days, day by day."""
+    near = request.args.get("near", "").strip()
+    with connect() as connection:
+        asked = understand(request.args, lambda words: find_near(connection, words))
+        if asked.ask is None:
+            return _where(asked, near, _choices(connection))
+        page = week_page(near, asked.ask, connection)
+    return render_template("residents/week.html", page=page)
 
 
 @pages.get("/interests")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from flask_babel import gettext
 
@@ -110,7 +111,8 @@ def _let_go(near: str, ask: Ask, counts: Counted) -> Iterable[Choice]:
         if count := counts.of(name):
             helped = True
             parameters = ("free", "pence_at_most") if name == "cost" else (name,)
-            where = address(near, ask, **dict.fromkeys(parameters))
+            without: dict[str, Any] = dict.fromkeys(parameters)
+            where = address(near, ask, **without)
             yield Choice(where, words[name], count=how_many(count, counts.at_least))
     if not helped and narrowed_by(ask) and (count := counts.of(EVERY)):
         where = address(near, without_filters(ask))
