@@ -34,6 +34,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         srid=29903,
         tile_url=TILES,
         tile_attribution="© somebody",
+        contact="map@council.example",
     )
 
 

@@ -85,8 +85,7 @@ def _event(activity: Activity, root: str) -> Event:
 
 
 def _day(event: Event) -> date:
-    start: datetime = event["dtstart"].dt
-    return start.date()
+    return date(event.start.year, event.start.month, event.start.day)
 
 
 def _plain(words: str) -> str:
