@@ -133,10 +133,11 @@ class _Import:
         connection, choices, report = self._connection, self._choices, self._report
         run = None
         if choices.dry_run:
-            known = import_runs.fingerprints(connection, choices.source)
+            number = import_runs.source_number(connection, choices.source)
+            known = imports.known_fingerprints(connection, number) if number else {}
         else:
             run = imports.open_run(connection, choices.source, self._sheet.name)
-            known = imports.known_fingerprints(connection, run)
+            known = imports.known_fingerprints(connection, run.source_number)
         self._salt = _salt(choices, postcodes.edition(connection))
         self._any_held = postcodes.any_held(connection)
         self._save_all(run, known, self._fresh(known, progress))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from asset_map.intake.misread import UnreadableList
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
-from asset_map.intake.rows import Cells, Reader, read_row
+from asset_map.intake.rows import Cells, Reader, interests_of, read_row
 from asset_map.interests.reading import read_listing
 from asset_map.model.problem import Problem
 from asset_map.store.imports import Imported, Staged, Stamp, stage
@@ -51,13 +51,14 @@ def read(batch: Sequence[Fresh], ground: Ground, reader: Reader, stamp: Stamp | 
     """Read a batch, and stage it for the run of `stamp`; without one it is a dry run."""
     there: list[Imported] = []
     told = []
+    about = interests_of([row.cells for row in batch])
     for place, row in enumerate(batch):
         remarks = Remarks(row.number)
         listing = None
         if row.broken:
             remarks.error("row", "", row.broken)
         else:
-            listing = read_row(row.cells, row.id, ground, reader, remarks)
+            listing = read_row(row.cells, row.id, about[place], ground, reader, remarks)
         if remarks.problems:
             told.append((place, remarks.problems))
         if listing is not None:

@@ -13,7 +13,7 @@ from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.schedules import When, read_when
 from asset_map.interests.classify import terms_for, unknown_tags
-from asset_map.interests.reading import read_listing
+from asset_map.interests.reading import read_listings
 from asset_map.interests.sought import gifts_sought
 from asset_map.model.listing import Interest, Kind, Listing, StepFree
 from asset_map.model.place import Point
@@ -70,9 +70,17 @@ def source_id(cells: Cells) -> str:
 
 
 def read_row(
-    cells: Cells, id: str, ground: Ground, reader: Reader, remarks: Remarks
+    cells: Cells,
+    id: str,
+    about: tuple[Interest, ...],
+    ground: Ground,
+    reader: Reader,
+    remarks: Remarks,
 ) -> Listing | None:
-    """The listing of a row, cells in the order of `columns.COLUMNS`; None where it has errors."""
+    """The listing of a row, cells in the order of `columns.COLUMNS`; None where it has errors.
+
+    `about` is the row's answer from `interests_of`.
+    """
     (
         _,
         kind_words,
@@ -106,6 +114,7 @@ def read_row(
     min_age, max_age = _ages(min_words, max_words, remarks)
     description = _fit("description", description.strip(), remarks)
     step_free = _step_free(step_words, remarks)
+    _tell_unknown(interest_words, remarks)
     web = website and _or_nothing("website", website.strip(), contacts.read_website, remarks)
     mail = email and _or_nothing("email", email.strip(), contacts.read_email, remarks)
     confirmed = _assured(assured, reader.today, remarks)
@@ -128,7 +137,7 @@ def read_row(
         min_age=min_age,
         max_age=max_age,
         step_free=step_free,
-        interests=_interests(interest_words, name, description, remarks),
+        interests=about,
         looking_for=sought,
         gifts_wanted=gifts_sought(sought) if sought else (),
         website=web,
@@ -248,19 +257,30 @@ def _fit(field: str, words: str, remarks: Remarks) -> str:
         return words
     say = f"{len(words)} letters; cut to {longest}."
     remarks.warning(field, f"{words[:40]}…", say)
-    return words[: longest - 1].rstrip() + "…"
+    return _cut(words, longest)
 
 
-def _interests(words: str, name: str, description: str, remarks: Remarks) -> tuple[Interest, ...]:
-    """The source's own terms; where it gives none that we know, what the text is about."""
-    if words:
-        own, unknown = _own_interests(words)
-        if unknown:
-            say = "not in our vocabulary, so left aside."
-            remarks.warning("interests", "; ".join(unknown), say)
-        if own:
-            return own
-    return read_listing(name, description)
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
+
+
+def interests_of(batch: Sequence[Cells]) -> list[tuple[Interest, ...]]:
+    """Each row's own terms; where its source gives none that we know, what its text is about."""
+    about = [_own_interests(cells[18])[0] for cells in batch]
+    texts = (
+        (" ".join(cells[2].split()), _cut(cells[3].strip(), LONGEST_DESCRIPTION))
+        for own, cells in zip(about, batch, strict=True)
+        if not own
+    )
+    read = read_listings(texts)
+    return [own or next(read) for own in about]
+
+
+def _tell_unknown(words: str, remarks: Remarks) -> None:
+    unknown = words and _own_interests(words)[1]
+    if unknown:
+        say = "not in our vocabulary, so left aside."
+        remarks.warning("interests", "; ".join(unknown), say)
 
 
 @lru_cache(maxsize=16_384)

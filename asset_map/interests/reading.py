@@ -1,14 +1,17 @@
-"""Reads a listing: what its phrases name, and what all its words together make likely."""
+"""Reads listings: what their phrases name, and what all their words together make likely."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import replace
-from heapq import nlargest
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from asset_map.interests.bearing import bearings
+import numpy as np
+from numpy.typing import NDArray
+
+from asset_map.interests.bearing import Bearings, bearings
 from asset_map.interests.classify import named_by
 from asset_map.interests.evidence import Evidence
 from asset_map.interests.vocabulary import Vocabulary, vocabulary
-from asset_map.interests.words import Words, words
+from asset_map.interests.words import words
 from asset_map.model.listing import GivenBy, Interest
 
 # A term that a phrase names outright counts as much as this much bearing: chosen on labelled
@@ -26,8 +29,18 @@ LIGHTEST = 0.1
 SHARED = 0.5
 # What a phrase names is not left out, however little the other words bear it out.
 NAMED_AT_LEAST = 0.2
+# Listings are weighed together, as many as have so many words: enough for numpy to pay, and some
+# megabytes at most.
+WEIGHED_WORDS = 8_000
 
 _GUESS = GivenBy.GUESS
+
+
+class _Found(NamedTuple):
+    """What was found in a listing: the words that bear on anything, and what phrases name."""
+
+    numbers: list[int]
+    named: tuple[Interest, ...]
 
 
 def read_listing(
@@ -37,42 +50,90 @@ def read_listing(
 
     Guesses help to rank what suits a conversation; they are not shown as what a listing is about.
     """
+    return next(read_listings([(name, description)], known))
+
+
+def read_listings(
+    texts: Iterable[tuple[str, str]], known: Vocabulary | None = None
+) -> Iterator[tuple[Interest, ...]]:
+    """The same for many listings, each a name and a description, in their order."""
     known = known or vocabulary()
+    by_words = bearings(known)
+    waiting: list[_Found] = []
+    words_waiting = 0
+    for name, description in texts:
+        found = _found(name, description, known, by_words)
+        waiting.append(found)
+        # A listing without words takes a row of numbers, too.
+        words_waiting += len(found.numbers) + 1
+        if words_waiting > WEIGHED_WORDS:
+            yield from _weighed_up(waiting, by_words)
+            waiting, words_waiting = [], 0
+    yield from _weighed_up(waiting, by_words)
+
+
+def _found(name: str, description: str, known: Vocabulary, by_words: Bearings) -> _Found:
     text = words(f"{name}\n{description}")
     found = Evidence(text, text.first_from(len(name)), known)
-    return _weighed_up(text, found.not_meant, named_by(found), known)
+    named = named_by(found)
+    meant: Sequence[str] = text.stems
+    if found.not_meant:
+        meant = [stem for place, stem in enumerate(meant) if place not in found.not_meant]
+    return _Found(by_words.numbers(dict.fromkeys(meant)), named)
 
 
-def _weighed_up(
-    text: Words, not_meant: Collection[int], named: tuple[Interest, ...], known: Vocabulary
-) -> tuple[Interest, ...]:
-    by_words = bearings(known)
-    # Each once, and always in the same order: sums of fractions depend on it, and a second import
-    # must come to the same as the first.
-    meant = (stem for place, stem in enumerate(text.stems) if place not in not_meant)
-    scores = by_words.scores(dict.fromkeys(meant))
+def _weighed_up(all_found: Sequence[_Found], by_words: Bearings) -> Iterator[tuple[Interest, ...]]:
+    scores = by_words.scores([found.numbers for found in all_found])
+    named = [(row, one) for row, found in enumerate(all_found) for one in found.named]
+    where = [row for row, _ in named], [by_words.place_of[one.code] for _, one in named]
+    scores[where] += [NAMED_OUTRIGHT * one.weight for _, one in named]
+    places, best = _best(scores)
+    top = np.where(best[:, :1] > 0, best[:, :1], 1.0)
+    weights = np.minimum(1.0, top / SURE) * (best / top) ** 2
+    codes = by_words.codes
+    for found, theirs, weighed in zip(all_found, places.tolist(), weights.tolist(), strict=True):
+        yield _kept(
+            found.named,
+            {codes[place]: weight for place, weight in zip(theirs, weighed, strict=True)},
+        )
+
+
+def _best(scores: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The places and the scores of each row's best, the best first. Empties their cells."""
+    rows = np.arange(len(scores))
+    places = np.empty((len(scores), min(MOST_TERMS, scores.shape[1])), dtype=np.intp)
+    best = np.empty(places.shape)
+    for rank in range(places.shape[1]):
+        places[:, rank] = there = scores.argmax(axis=1)
+        best[:, rank] = scores[rows, there]
+        scores[rows, there] = 0.0
+    return places, best
+
+
+def _kept(named: tuple[Interest, ...], weights: dict[str, float]) -> tuple[Interest, ...]:
+    """What a listing is about, without mere chance, and as much less as it is about more."""
     outright = {interest.code: interest for interest in named}
-    for code, interest in outright.items():
-        scores[code] += NAMED_OUTRIGHT * interest.weight
-    best = nlargest(MOST_TERMS, scores.items(), key=lambda one: one[1])
-    top = best[0][1] if best else 1.0
-    sure = min(1.0, top / SURE)
-    weights = {code: sure * (score / top) ** 2 for code, score in best}
     for code in outright:
         weights[code] = max(weights.get(code, 0.0), NAMED_AT_LEAST)
-    kept = _kept(weights, outright)
-    return tuple(
-        replace(outright[code], weight=weight)
+    kept = [(w, code) for code, w in weights.items() if w >= LIGHTEST or code in outright]
+    crowd = sum([weight for weight, _ in kept]) ** SHARED
+    about = [
+        _named(outright[code], round(min(1.0, weight / crowd), 3))
         if code in outright
-        else Interest(code, weight, by_words.because(code, text), _GUESS)
-        for code, weight in sorted(kept.items(), key=lambda one: -one[1])
-    )
+        else _guess(code, round(min(1.0, weight / crowd), 3))
+        for weight, code in kept
+    ]
+    return tuple(sorted(about, key=_lightness))
 
 
-def _kept(weights: Mapping[str, float], outright: Collection[str]) -> dict[str, float]:
-    """What a listing is about, without mere chance, and as much less as it is about more."""
-    kept = {
-        code: weight for code, weight in weights.items() if code in outright or weight >= LIGHTEST
-    }
-    crowd = sum(kept.values()) ** SHARED
-    return {code: round(min(1.0, weight / crowd), 3) for code, weight in kept.items()}
+def _lightness(interest: Interest) -> float:
+    return -interest.weight
+
+
+def _named(interest: Interest, weight: float) -> Interest:
+    return Interest(interest.code, weight, interest.because, interest.given_by)
+
+
+@lru_cache(maxsize=16_384)
+def _guess(code: str, weight: float) -> Interest:
+    return Interest(code, weight, given_by=_GUESS)

@@ -26,7 +26,7 @@ SELECT l.id, l.source, l.source_id, l.kind, l.name, l.description, l.organizatio
        l.assured_date, l.last_modified, next.starts_at, next.ends_at,
        ARRAY(
          SELECT term FROM attribute
-         WHERE attribute.service_id = l.service_id AND given_by <> 'guess'
+         WHERE attribute.service_id = l.service_id
          ORDER BY weight DESC, term
        ) AS terms
 """
@@ -171,7 +171,7 @@ def _because(connection: Connection, id: UUID) -> Iterable[Interest]:
             "SELECT t.code, a.weight / 100.0::float8, a.because, a.given_by "
             "FROM public_listing AS l JOIN attribute AS a USING (service_id) "
             "JOIN taxonomy_term AS t ON t.number = a.term "
-            "WHERE l.id = :id AND a.given_by <> 'guess' ORDER BY a.weight DESC, t.code"
+            "WHERE l.id = :id ORDER BY a.weight DESC, t.code"
         ),
         {"id": id},
     )

@@ -10,10 +10,10 @@ from sqlalchemy import Connection, text
 from asset_map.model.listing import Cost, GivenBy, Interest, Kind, Listing, StepFree
 from asset_map.model.place import Point
 from asset_map.model.schedule import Schedule
-from asset_map.store.staging import Imported
+from asset_map.store.staging import GUESSES, Imported
 
-# In the words of model.Listing.
-_KEEP = """
+# In the words of model.Listing. A guess is a posting alone.
+_KEEP = f"""
 INSERT INTO import_change (run_id, service_at_location_id, before)
 SELECT :run, l.id, jsonb_build_object(
   'status', l.status, 'fingerprint', encode(l.fingerprint, 'hex'), 'source_id', l.source_ref,
@@ -25,7 +25,10 @@ SELECT :run, l.id, jsonb_build_object(
   'phone', s.phone, 'assured_date', l.assured_date,
   'interests', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'weight',
       a.weight / 100.0, 'because', a.because, 'given_by', a.given_by) ORDER BY t.code), '[]')
-    FROM attribute AS a JOIN taxonomy_term AS t ON t.number = a.term WHERE a.service_id = s.id),
+    FROM (SELECT term, weight, because, given_by FROM attribute WHERE service_id = s.id
+      UNION ALL SELECT term - {GUESSES}, weight, '', 'guess' FROM posting
+        WHERE listing = l.id AND term >= {GUESSES}) AS a
+    JOIN taxonomy_term AS t ON t.number = a.term),
   'gifts_wanted', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'because',
       g.because) ORDER BY t.code), '[]')
     FROM gift_wanted AS g JOIN taxonomy_term AS t ON t.number = g.term WHERE g.service_id = s.id),

@@ -1,4 +1,4 @@
-"""What import runs there were, and what a source's rows looked like, without starting a run."""
+"""What import runs there were, and whose lists."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,16 +33,9 @@ def runs(connection: Connection, limit: int) -> list[PastRun]:
     return [PastRun(*row) for row in rows]
 
 
-def fingerprints(connection: Connection, source: str) -> dict[str, bytes]:
-    """The fingerprint of each active listing of a source, by the source's own id.
-
-    The same as `imports.known_fingerprints`, for a try-out that starts no run.
-    """
-    rows = connection.execute(
-        text(
-            "SELECT source_ref, fingerprint FROM service_at_location AS l "
-            "JOIN source AS s ON s.id = l.source_id WHERE s.name = :source AND status = 'active'"
-        ),
-        {"source": source},
+def source_number(connection: Connection, source: str) -> int | None:
+    """A source's number by its name, None where nothing was imported from it."""
+    number: int | None = connection.scalar(
+        text("SELECT id FROM source WHERE name = :name"), {"name": source}
     )
-    return {source_ref: bytes(fingerprint) for source_ref, fingerprint in rows}
+    return number

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, text
 from asset_map.store import listings, timetables
 from asset_map.store.before import as_it_was, keep
 from asset_map.store.driver import driver_cursor
+from asset_map.store.import_runs import source_number
 from asset_map.store.staging import Imported, Staged, Stamp, stage
 
 __all__ = [
@@ -92,14 +93,14 @@ def open_run(connection: Connection, source: str, file_name: str) -> Run:
     return Run(run, source, number)
 
 
-def known_fingerprints(connection: Connection, run: Run) -> dict[str, bytes]:
-    """The fingerprint of each active listing of the run's source, by the source's own id."""
+def known_fingerprints(connection: Connection, source_number: int) -> dict[str, bytes]:
+    """The fingerprint of each active listing of a source, by the source's own id."""
     # In binary and unwrapped: a long list is compared with as many rows each time.
     with driver_cursor(connection) as cursor:
         cursor.execute(
             "SELECT source_ref, fingerprint FROM service_at_location "
             "WHERE source_id = %s AND status = 'active'",
-            [run.source_number],
+            [source_number],
         )
         return dict(cursor.fetchall())
 
@@ -123,7 +124,7 @@ def save_staged(connection: Connection, run: Run, staged: Staged) -> Saved:
 
 def retire_missing(connection: Connection, run: Run, kept: Collection[str]) -> int:
     """Take from the map the source's active listings that are not in `kept`; how many."""
-    held = known_fingerprints(connection, run)
+    held = known_fingerprints(connection, run.source_number)
     gone = [source_ref for source_ref in held if source_ref not in kept]
     if not gone:
         return 0
@@ -196,12 +197,10 @@ def undo(connection: Connection, source: str) -> Mapping[str, int]:
 
 
 def _source_number(connection: Connection, source: str) -> int:
-    number = connection.execute(
-        text("SELECT id FROM source WHERE name = :name"), {"name": source}
-    ).scalar()
+    number = source_number(connection, source)
     if number is None:
         raise NothingToUndo(f"no source is called {source!r}")
-    return int(number)
+    return number
 
 
 def _lock(connection: Connection, source: str, number: int) -> None:

@@ -228,7 +228,8 @@ class _Stage:
     def _about(self, listing: Listing, service: bytes) -> tuple[list[bytes], bytes]:
         """A posting's head for each term, each broader one and for everything; the main term.
 
-        A guess is posted apart, under no broader term, and is never the main one.
+        A guess is posted apart, under no broader term, and is never the main one. It is a posting
+        and nothing else: nobody is shown it.
         """
         found = {EVERYTHING_NUMBER: 100}
         strongest = main = 0
@@ -237,12 +238,12 @@ class _Stage:
                 continue
             number, broader = self._terms[code]
             weight = max(1, min(100, round(interest.weight * 100)))
-            because, given_by = common_text(interest.because), text(interest.given_by)
-            row = _ATTRIBUTE + service + _term_and_weight(number, weight) + because + given_by
-            self._attributes.append(row)
             if interest.given_by is _GUESS:
                 found[GUESSES + number] = weight
                 continue
+            because, given_by = common_text(interest.because), common_text(interest.given_by)
+            row = _ATTRIBUTE + service + _term_and_weight(number, weight) + because + given_by
+            self._attributes.append(row)
             if weight > strongest or (weight == strongest and number < main):
                 strongest, main = weight, number
             for term in (number,) if broader is None else (number, broader):

@@ -5,7 +5,7 @@ from threading import Timer
 
 import pytest
 
-from asset_map.model.ask import Ask
+from asset_map.model.ask import Ask, Wanted
 from asset_map.model.listing import Cost, GivenBy, Interest, Kind, StepFree
 from asset_map.model.place import Near
 from asset_map.model.schedule import Schedule
@@ -140,6 +140,18 @@ def test_undoing_brings_back_what_was_changed_and_what_was_retired(fresh_store):
     assert (after.schedules, after.because) == (before.schedules, before.because)
 
 
+def test_undoing_brings_back_what_was_only_guessed(fresh_store):
+    guess = Interest("chess", 0.5, given_by=GivenBy.GUESS)
+    bring_in(fresh_store, rich("A", interests=(guess,)))
+    bring_in(fresh_store, rich("A", interests=()))
+    ask = Ask(Near("here", TOWN["A"]), interests=(Wanted("chess"),), guesses_too=True)
+    assert candidates.nearest(fresh_store, ask)[0] == []
+    imports.undo(fresh_store, "town")
+    (there,) = candidates.nearest(fresh_store, ask)[0]
+    assert (there.id, there.weight) == (rich("A").id("town"), 0.5)
+    assert page_of(fresh_store, there.id).because == ()
+
+
 def test_undoing_twice_goes_back_two_imports_and_then_there_is_nothing_left(fresh_store):
     bring_in(fresh_store, rich("A"))
     bring_in(fresh_store, rich("A", description="Second"))
@@ -157,7 +169,7 @@ def test_an_interrupted_run_is_taken_up_again_and_undone_as_one(fresh_store):
     fresh_store.invalidate()  # as if killed: the lock goes with the connection
     again = imports.open_run(fresh_store, "town", "town.csv")
     assert again.id == run.id
-    assert imports.known_fingerprints(fresh_store, again) == {"A": b"A"}
+    assert imports.known_fingerprints(fresh_store, again.source_number) == {"A": b"A"}
     imports.save(fresh_store, again, [Imported(rich("B"), b"B")])
     imports.close_run(fresh_store, again, {"new": 2})
     imports.undo(fresh_store, "town")

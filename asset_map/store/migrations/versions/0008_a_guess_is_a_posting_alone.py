@@ -1,0 +1,16 @@
+"""A guess at what a listing is about is a posting and nothing else: nobody is shown it."""
+
+from alembic import op
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute("DELETE FROM attribute WHERE given_by = 'guess'")
+
+
+def downgrade() -> None:
+    """The postings have all that is needed."""
