@@ -18,7 +18,7 @@ from asset_map.intake.problems import ErrorFile, Tally
 from asset_map.intake.reading import Fresh, Read, read, read_beside, readers
 from asset_map.intake.rows import Reader, clean, source_id
 from asset_map.intake.sheet import Row, Sheet, StoppedShort
-from asset_map.interests.vocabulary import vocabulary
+from asset_map.interests.vocabulary import edition
 from asset_map.model.listing import Kind
 from asset_map.model.problem import Problem, Severity
 from asset_map.model.schedule import TIMEZONE
@@ -281,7 +281,7 @@ def _salt(choices: Choices, postcodes_edition: str) -> bytes:
         READING,
         choices.kind.value,
         repr(choices.mapping),
-        vocabulary().edition,
+        edition(),
         postcodes_edition,
     )
     return blake2b("\n".join(words).encode(), digest_size=FINGERPRINT_BYTES).digest()

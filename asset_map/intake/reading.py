@@ -17,7 +17,6 @@ from asset_map.intake.misread import UnreadableList
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.rows import Cells, Reader, interests_of, read_row
-from asset_map.interests.reading import read_listing
 from asset_map.model.problem import Problem
 from asset_map.store.imports import Imported, Staged, Stamp, stage
 
@@ -71,7 +70,11 @@ def read(batch: Sequence[Fresh], ground: Ground, reader: Reader, stamp: Stamp | 
 def readers(reader: Reader, stamp: Stamp | None) -> Iterator[ProcessPoolExecutor]:
     """Processes for `read_beside`. Raises UnreadableList where one of them is lost."""
     # What takes time to load is loaded before they part, once for all of them.
+    from asset_map.interests.reading import read_listing
+    from asset_map.interests.sought import gifts_sought
+
     read_listing("", "")
+    gifts_sought("")
     several = min(MOST_READERS, os.cpu_count() or 1)
     beside = ProcessPoolExecutor(several, get_context(_start()), _begin, (reader, stamp))
     try:

@@ -13,7 +13,6 @@ from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.schedules import When, read_when
 from asset_map.interests.classify import terms_for, unknown_tags
-from asset_map.interests.reading import read_listings
 from asset_map.interests.sought import gifts_sought
 from asset_map.model.listing import Interest, Kind, Listing, StepFree
 from asset_map.model.place import Point
@@ -266,6 +265,9 @@ def _cut(words: str, longest: int) -> str:
 
 def interests_of(batch: Sequence[Cells]) -> list[tuple[Interest, ...]]:
     """Each row's own terms; where its source gives none that we know, what its text is about."""
+    # Imported here: a list that has not changed is not read, and does without numpy.
+    from asset_map.interests.reading import read_listings
+
     about = [_own_interests(cells[18])[0] for cells in batch]
     texts = (
         (" ".join(cells[2].split()), _cut(cells[3].strip(), LONGEST_DESCRIPTION))

@@ -1,14 +1,14 @@
 """Finds the vocabulary's phrases in a text, several thousand in one pass; the longest wins."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from asset_map.interests.stems import STOP
 from asset_map.interests.vocabulary import Term, Vocabulary
-from asset_map.interests.words import Words, fold, words
+from asset_map.interests.words import Words, fold, stems_of_each
 
 
 class Kept(StrEnum):
@@ -81,8 +81,9 @@ class Lexicon:
         entries: dict[tuple[str, ...], list[tuple[str, Kept, str]]] = defaultdict(list)
         for term in known.terms.values():
             for kept in lists:
-                for phrase in getattr(term, kept.value):
-                    entries[stems_of(phrase)].append((term.code, kept, phrase))
+                written = getattr(term, kept.value)
+                for phrase, stems in zip(written, phrases_of(term, kept), strict=True):
+                    entries[stems].append((term.code, kept, phrase))
         for stems, theirs in entries.items():
             node = self._root
             for stem in stems:
@@ -154,15 +155,15 @@ def _phrase(owners: Iterable[Owner], silences: bool) -> Phrase:
     return Phrase(owners, silences, tuple(decides), tuple(hints), particular)
 
 
-def phrases_of(term: Term, kept: Kept) -> Iterator[tuple[str, ...]]:
+def phrases_of(term: Term, kept: Kept) -> list[tuple[str, ...]]:
     """The stems of each phrase in one of a term's lists."""
-    for phrase in getattr(term, kept.value):
-        yield stems_of(phrase)
+    written = getattr(term, kept.value)
+    return stems_of_each(written) if written else []
 
 
 def stems_of(phrase: str) -> tuple[str, ...]:
     """A phrase as its stems, without the ends of sentences."""
-    return tuple(stem for stem in words(phrase).stems if stem != STOP)
+    return stems_of_each([phrase])[0]
 
 
 def _spelling(phrase: str) -> str:

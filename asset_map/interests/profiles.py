@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,9 +51,9 @@ def telling(
 def _profile(term: Term, worth: Mapping[Kept, float]) -> Counter[str]:
     profile: Counter[str] = Counter(dict.fromkeys(stems_of(term.label), 1.0))
     for kept, counts in worth.items():
-        for phrase in phrases_of(term, kept):
-            for stem in set(phrase):
-                profile[stem] += counts  # type: ignore[assignment]
+        used = Counter(chain.from_iterable(map(set, phrases_of(term, kept))))
+        for stem, times in used.items():
+            profile[stem] += counts * times  # type: ignore[assignment]
     return profile
 
 
@@ -62,13 +63,17 @@ def _telling(
     used_by = Counter(stem for profile in profiles for stem in profile)
     lengths = [sum(profile.values()) for profile in profiles]
     usual = sum(lengths) / max(1, len(lengths)) or 1.0
+    rarity = {
+        stem: math.log(1 + (len(profiles) - times + 0.5) / (times + 0.5))
+        for stem, times in used_by.items()
+        if times <= max(2, _COMMON * len(profiles))
+    }
     postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
     for number, (profile, length) in enumerate(zip(profiles, lengths, strict=True)):
         damping = _SATURATION * (1 - _LENGTH + _LENGTH * length / usual)
         for stem, worth in profile.items():
-            if used_by[stem] <= max(2, _COMMON * len(profiles)):
-                rarity = math.log(1 + (len(profiles) - used_by[stem] + 0.5) / (used_by[stem] + 0.5))
-                gain = rarity * worth * (_SATURATION + 1) / (worth + damping)
+            if stem in rarity:
+                gain = rarity[stem] * worth * (_SATURATION + 1) / (worth + damping)
                 postings[stem].append((number, gain))
     return {
         stem: (

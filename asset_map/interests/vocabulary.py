@@ -68,17 +68,33 @@ def vocabulary() -> Vocabulary:
 
     Raises VocabularyError, naming the file and the term.
     """
+    return read(_sheets())
+
+
+@lru_cache(maxsize=1)
+def edition() -> str:
+    """The edition of `vocabulary()`, without what takes time to read."""
+    return _edition_of(text for _, text in _sheets())
+
+
+def _sheets() -> list[tuple[str, str]]:
     folder = files("asset_map") / "data" / "interests"
     sheets = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    return read((sheet.name, sheet.read_text(encoding="utf-8")) for sheet in sheets)
+    return [(sheet.name, sheet.read_text(encoding="utf-8")) for sheet in sheets]
+
+
+def _edition_of(texts: Iterable[str]) -> str:
+    together = blake2b(digest_size=8)
+    for text in texts:
+        together.update(text.encode())
+    return together.hexdigest()
 
 
 def read(sheets: Iterable[tuple[str, str]]) -> Vocabulary:
     """A vocabulary from TOML sheets, each a (name, text)."""
     terms: dict[str, Term] = {}
-    edition = blake2b(digest_size=8)
+    sheets = list(sheets)
     for name, text in sheets:
-        edition.update(text.encode())
         try:
             sheet = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
@@ -88,7 +104,7 @@ def read(sheets: Iterable[tuple[str, str]]) -> Vocabulary:
                 raise VocabularyError(f"{name}: {code} is already a term; choose another code")
             terms[code] = _term(name, code, entry)
     _check(terms)
-    return Vocabulary(terms, edition.hexdigest())
+    return Vocabulary(terms, _edition_of(text for _, text in sheets))
 
 
 def _term(sheet: str, code: str, entry: dict[str, Any]) -> Term:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from pyproj import CRS
 from sqlalchemy import Connection, Engine
 
 from asset_map.settings import DEFAULT_SRID
@@ -44,6 +43,9 @@ def extent(connection: Connection) -> Extent:
 @lru_cache(maxsize=8)
 def extent_of(srid: int) -> Extent:
     """The box of a projection's area of use (EPSG), a little widened."""
+    # Imported here: most commands ask for no place.
+    from pyproj import CRS
+
     use = CRS.from_epsg(srid).area_of_use
     if use is None or use.west > use.east:
         return Extent(-180, -90, 180, 90)

@@ -1,15 +1,17 @@
 """Bringing a store's schema up to the newest, in one transaction or not at all."""
 
 from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, text
 
 from asset_map.settings import DEFAULT_SRID
 from asset_map.store.errors import StoreError
+
+# Alembic is loaded where it is used: every command looks at a store's version, few change it.
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 SCRIPTS = "asset_map.store:migrations"
 # Any number would do, as long as every asset-map takes the same: only one migrates at a time.
@@ -27,6 +29,8 @@ def upgrade(target: Connection | Engine | str, srid: int = DEFAULT_SRID) -> None
         with target.begin() as connection:
             upgrade(connection, srid)
         return
+    from alembic import command
+
     target.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": MIGRATION_LOCK})
     config = _config()
     config.attributes["connection"] = target
@@ -36,16 +40,22 @@ def upgrade(target: Connection | Engine | str, srid: int = DEFAULT_SRID) -> None
 
 def current(connection: Connection) -> str | None:
     """The migration that the store is at; None before the first."""
-    options = {"version_table_schema": "public"}
-    return MigrationContext.configure(connection, opts=options).get_current_revision()
+    if connection.scalar(text("SELECT to_regclass('public.alembic_version')")) is None:
+        return None
+    at: str | None = connection.scalar(text("SELECT version_num FROM public.alembic_version"))
+    return at
 
 
 @lru_cache
 def newest() -> str:
-    """The newest migration that this program knows."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    assert head is not None, "the wheel holds no migrations"
-    return head
+    """The newest migration that this program knows: their files begin with their numbers."""
+    return max(known())
+
+
+def known() -> set[str]:
+    """Every migration that this program knows."""
+    folder = files("asset_map.store.migrations") / "versions"
+    return {file.name[:4] for file in folder.iterdir() if file.name[:4].isdigit()}
 
 
 def refuse_other_version(connection: Connection) -> None:
@@ -55,8 +65,7 @@ def refuse_other_version(connection: Connection) -> None:
         return
     if revision is None:
         raise StoreError("the database", "it holds no store yet.", "asset-map db init")
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if revision in known:
+    if revision in known():
         raise StoreError(
             "the database",
             f"its tables are of an earlier version ({revision}; the newest is {newest()}).",
@@ -69,7 +78,9 @@ def refuse_other_version(connection: Connection) -> None:
     )
 
 
-def _config() -> Config:
+def _config() -> "Config":
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", SCRIPTS)
     return config

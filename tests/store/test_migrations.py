@@ -2,6 +2,7 @@
 
 from alembic import command
 from alembic.config import Config
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from asset_map.store import migrate
@@ -16,6 +17,12 @@ def configured(connection: Connection) -> Config:
 
 def test_a_migrated_store_lacks_nothing_that_the_code_knows(connection):
     command.check(configured(connection))
+
+
+def test_the_files_names_tell_the_migrations_and_the_newest():
+    scripts = ScriptDirectory.from_config(migrate._config())
+    assert migrate.newest() == scripts.get_current_head()
+    assert migrate.known() == {script.revision for script in scripts.walk_revisions()}
 
 
 def test_the_history_can_be_walked_back_and_forth(connection):
