@@ -153,7 +153,7 @@ def _picker(
     values = [(COLUMNS.index(column), table) for column, table in mapping.values.items()]
 
     def pick_as_they_are(row: list[str]) -> Sequence[str]:
-        row.append("")
+        row.append("")  # for the columns that the file does not have
         cells: Sequence[str] = cells_at(row)
         row.pop()
         return cells
@@ -168,7 +168,9 @@ def _picker(
             cells[number] = value
         return cells
 
-    return pick if made or values or fixed else pick_as_they_are
+    if made or values or fixed:
+        return pick
+    return pick_as_they_are if empty in places else cells_at
 
 
 def _maker(taking: Taken, first: dict[str, int]) -> Callable[[list[str]], str]:

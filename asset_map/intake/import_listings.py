@@ -153,9 +153,11 @@ class _Import:
         self, run: imports.Run | None, known: dict[str, bytes], rows: Iterator[_Row]
     ) -> None:
         """Save batch after batch, while the next ones are read."""
+        batch = list(islice(rows, BATCH_ROWS))
+        if not batch:
+            return
         reader = Reader(self._choices.kind, datetime.now(ZoneInfo(TIMEZONE)).date())
         stamp = imports.stamp(self._connection, run) if run else None
-        batch = list(islice(rows, BATCH_ROWS))
         if len(batch) < BATCH_ROWS:
             self._save(run, known, batch, read(*self._for_reading(batch), reader, stamp))
             return

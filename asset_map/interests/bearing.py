@@ -21,28 +21,19 @@ WORTH = {Kept.WORDS: 2.0, Kept.SAID: 1.0, Kept.LISTED: 2.0, Kept.HINTS: 2.0, Kep
 
 
 class Bearings:
-    """For every word, the interests it bears on and how much, for many listings at a time.
-
-    The words that bear on anything are numbered, from 1. Word n bears on the interests (as places
-    among `codes`) from `begins[n]` on, `counts[n]` of them.
-    """
+    """For every word, the interests it bears on and how much, for many listings at a time."""
 
     def __init__(self, known: Vocabulary) -> None:
-        narrow, found = telling(known, WORTH)
+        self._telling = telling(known, WORTH)
         self.codes = tuple(known.terms)
         self.place_of = {code: place for place, code in enumerate(self.codes)}
-        self._number_of = {stem: number for number, stem in enumerate(found, 1)}
-        places = np.array([self.place_of[code] for code in narrow], dtype=np.intp)
-        theirs = [places[there] for there, _ in found.values()]
-        self._places = np.concatenate([*theirs, np.empty(0, dtype=np.intp)])
-        gains = [gain for _, gain in found.values()]
-        self._gains = np.concatenate([*gains, np.empty(0)]).astype(np.float64)
-        self._counts = np.array([0, *map(len, theirs)], dtype=np.intp)
-        self._begins = np.cumsum(self._counts) - self._counts
+        places = np.array([self.place_of[code] for code in self._telling.codes], dtype=np.intp)
+        self._places = places[self._telling.places]
+        self._gains = self._telling.gains.astype(np.float64)
 
     def numbers(self, stems: Iterable[str]) -> list[int]:
         """The numbers of those of these different stems that bear on anything, in their order."""
-        return list(filter(None, map(self._number_of.get, stems)))
+        return [number for number in map(self._telling.number_of.get, stems) if number is not None]
 
     def scores(self, texts: Sequence[Sequence[int]]) -> NDArray[np.float64]:
         """How much each text's words, by their numbers, together bear on each interest.
@@ -52,10 +43,11 @@ class Bearings:
         """
         lengths = np.fromiter(map(len, texts), dtype=np.intp, count=len(texts))
         numbers = np.fromiter(chain.from_iterable(texts), np.intp, int(lengths.sum()))
-        counts = self._counts[numbers]
+        begins = self._telling.begins[numbers]
+        counts = self._telling.begins[numbers + 1] - begins
         ends = np.cumsum(counts)
         total = int(ends[-1]) if len(ends) else 0
-        shares = np.arange(total) + np.repeat(self._begins[numbers] - (ends - counts), counts)
+        shares = np.arange(total) + np.repeat(begins - (ends - counts), counts)
         width = len(self.codes)
         rows = np.repeat(np.repeat(np.arange(len(texts)) * width, lengths), counts)
         cells = rows + self._places[shares]

@@ -88,7 +88,7 @@ class Lexicon:
             node = self._root
             for stem in stems:
                 node = node.setdefault(stem, {})
-            node[STOP] = _phrase(*_owners(theirs))
+            node[STOP] = _alone(*theirs[0][:2]) if len(theirs) == 1 else _phrase(*_owners(theirs))
 
     def find(self, text: Words) -> list[Hit]:
         """Every phrase in the text, once for each term it speaks for."""
@@ -145,6 +145,12 @@ def _owners(entries: list[tuple[str, Kept, str]]) -> tuple[list[Owner], bool]:
         if kept is not Kept.FALSE_FRIENDS
     )
     return list(owners), any(kept not in _SILENCE_NOTHING for _, kept, _ in entries)
+
+
+@lru_cache(maxsize=8_192)
+def _alone(code: str, kept: Kept) -> Phrase:
+    """What lies at the end of all phrases that stand in this list of this term alone."""
+    return _phrase(*_owners([(code, kept, "")]))
 
 
 def _phrase(owners: Iterable[Owner], silences: bool) -> Phrase:

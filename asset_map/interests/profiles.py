@@ -1,8 +1,8 @@
 """What each interest is usually spoken of with: every word of its phrases, by how telling it is."""
 
-import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
@@ -21,31 +21,66 @@ _LENGTH = 0.5
 _COMMON = 0.15
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """For each word, the interests it speaks for (as places among `codes`) and how much.
+
+    Word n of `number_of` has `places` and `gains` from `begins[n]` up to `begins[n + 1]`.
+    """
+
+    codes: tuple[str, ...]
+    number_of: dict[str, int]
+    begins: NDArray[np.intp]
+    places: NDArray[np.intp]
+    gains: NDArray[np.float32]
+
+
 class Profiles:
     """For each word, the interests it speaks for and how much."""
 
     def __init__(self, known: Vocabulary) -> None:
-        self.codes, self._telling = telling(known, _WORTH)
+        self._telling = telling(known, _WORTH)
+        self._begins = self._telling.begins.tolist()
+        self.codes = self._telling.codes
 
     def scores(self, stems: frozenset[str]) -> NDArray[np.float32]:
         """How much these stems together speak for each interest (BM25), in the order of `codes`."""
+        found = self._telling
         scores = np.zeros(len(self.codes), dtype=np.float32)
         for stem in stems:
-            found = self._telling.get(stem)
-            if found is not None:
-                scores[found[0]] += found[1]
+            number = found.number_of.get(stem)
+            if number is not None:
+                theirs = slice(self._begins[number], self._begins[number + 1])
+                scores[found.places[theirs]] += found.gains[theirs]
         return scores
 
 
-def telling(
-    known: Vocabulary, worth: Mapping[Kept, float]
-) -> tuple[tuple[str, ...], dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]]]:
-    """For each word, the interests it speaks for (as places among the codes) and how much.
+def telling(known: Vocabulary, worth: Mapping[Kept, float]) -> Telling:
+    """What the words of a vocabulary tell (BM25).
 
     `worth` says how much a word counts by the list of a term that it stands in.
     """
     codes = tuple(code for code, term in known.terms.items() if term.broader)
-    return codes, _telling([_profile(known.terms[code], worth) for code in codes])
+    profiles = [_profile(known.terms[code], worth) for code in codes]
+    used_by = Counter(chain.from_iterable(profiles))
+    number_of = {stem: number for number, stem in enumerate(used_by)}
+    rarity = _rarity(np.fromiter(used_by.values(), np.float64, len(used_by)), len(codes))
+    sizes = [len(profile) for profile in profiles]
+    stems = np.fromiter(
+        (number_of[s] for profile in profiles for s in profile), np.intp, sum(sizes)
+    )
+    each = chain.from_iterable(profile.values() for profile in profiles)
+    worths = np.fromiter(each, np.float64, sum(sizes))
+    lengths = np.array([sum(profile.values()) for profile in profiles])
+    usual = lengths.sum() / max(1, len(lengths)) or 1.0
+    damping = np.repeat(_SATURATION * (1 - _LENGTH + _LENGTH * lengths / usual), sizes)
+    gains = rarity[stems] * worths * (_SATURATION + 1) / (worths + damping)
+    places = np.repeat(np.arange(len(codes)), sizes)
+    by_stem = np.argsort(stems, kind="stable")
+    by_stem = by_stem[gains[by_stem] > 0]
+    counts = np.bincount(stems[by_stem], minlength=len(number_of))
+    begins = np.concatenate([[0], np.cumsum(counts)])
+    return Telling(codes, number_of, begins, places[by_stem], gains[by_stem].astype(np.float32))
 
 
 def _profile(term: Term, worth: Mapping[Kept, float]) -> Counter[str]:
@@ -57,31 +92,10 @@ def _profile(term: Term, worth: Mapping[Kept, float]) -> Counter[str]:
     return profile
 
 
-def _telling(
-    profiles: list[Counter[str]],
-) -> dict[str, tuple[NDArray[np.int32], NDArray[np.float32]]]:
-    used_by = Counter(stem for profile in profiles for stem in profile)
-    lengths = [sum(profile.values()) for profile in profiles]
-    usual = sum(lengths) / max(1, len(lengths)) or 1.0
-    rarity = {
-        stem: math.log(1 + (len(profiles) - times + 0.5) / (times + 0.5))
-        for stem, times in used_by.items()
-        if times <= max(2, _COMMON * len(profiles))
-    }
-    postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    for number, (profile, length) in enumerate(zip(profiles, lengths, strict=True)):
-        damping = _SATURATION * (1 - _LENGTH + _LENGTH * length / usual)
-        for stem, worth in profile.items():
-            if stem in rarity:
-                gain = rarity[stem] * worth * (_SATURATION + 1) / (worth + damping)
-                postings[stem].append((number, gain))
-    return {
-        stem: (
-            np.array([number for number, _ in found], dtype=np.int32),
-            np.array([gain for _, gain in found], dtype=np.float32),
-        )
-        for stem, found in postings.items()
-    }
+def _rarity(used_by: NDArray[np.float64], profiles: int) -> NDArray[np.float64]:
+    """How much a word tells by how few use it: nothing where too many do."""
+    rarity = np.log(1 + (profiles - used_by + 0.5) / (used_by + 0.5))
+    return np.where(used_by <= max(2, _COMMON * profiles), rarity, 0.0)
 
 
 @lru_cache(maxsize=2)

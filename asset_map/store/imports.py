@@ -31,8 +31,16 @@ LOCK_SPACE = 4_711
 # How long a server may take to notice that the importer before was killed, and let go its lock.
 PATIENCE_SECONDS = 10.0
 ASKED_AGAIN_SECONDS = 0.2
-# The tables that an import fills most, the longest first, and how many are vacuumed at once.
-VACUUMED = ("service", "location", "posting", "service_at_location", "attribute")
+# The tables that an import fills most, the longest first, and how many are vacuumed at once. Of the
+# wide ones only the columns that are asked by are looked at for the planner: descriptions and
+# geometries take most of the time, and the server's own autovacuum looks at them afterwards.
+VACUUMED = (
+    "posting",
+    "service (organization_id, kind, name, source_id, status)",
+    "location (name, source_id)",
+    "service_at_location (service_id, location_id, source_id, status)",
+    "attribute",
+)
 AT_ONCE = 2
 
 
