@@ -179,6 +179,26 @@ def areas(
 
 
 @import_.command()
+@click.argument("path", type=_PATH)
+def network(path: Path) -> None:
+    """Streets to walk, from an extract of OpenStreetMap: FILE.osm.pbf.
+
+    They replace the streets that are held. Walking minutes are reckoned along them.
+    """
+    from asset_map.intake.street_file import read_streets
+    from asset_map.store.streets import save_streets
+
+    streets = read_streets(path)
+    with _store() as connection:
+        save_streets(connection, streets)
+        connection.commit()
+    click.echo(
+        f"{path.name}: {streets.metres.sum() / 1_000:,.0f} km of streets to walk, in "
+        f"{len(streets.metres):,} pieces between {len(streets.xy):,} points."
+    )
+
+
+@import_.command()
 @click.option("--source", required=True, help="Whose newest import to undo.")
 def undo(source: str) -> None:
     """Put a source's listings back as they were before its newest import."""

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, base
 from sqlalchemy.types import UserDefinedType
 
+from asset_map.store.tables_of_streets import streets
 from asset_map.store.tables_of_use import asks, handouts
 
 # The British National Grid: metres, and what councils' own data uses.
@@ -71,6 +72,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     _grid(metadata)
     asks(metadata)
     handouts(metadata)
+    streets(metadata, srid)
     return metadata
 
 
