@@ -6,6 +6,7 @@ from asset_map.evaluation.benchmark import Labelled, Note
 from asset_map.evaluation.compare import Answer, Result
 from asset_map.evaluation.judge import Judge
 from asset_map.evaluation.measures import TOP
+from asset_map.intake import facts
 from asset_map.interests.listen import listen
 from asset_map.interests.reading import read_listing
 from asset_map.model.heard import HeardTerm
@@ -62,7 +63,8 @@ def _unserved(note: Note, reach: Sequence[Labelled], shown: Sequence[Labelled]) 
 def _about(listing: Labelled) -> str:
     """A listing, its topic, and the interests that were read from it."""
     name = listing.cells.get("name", "")
-    read = read_listing(name, listing.cells.get("description", ""))
+    kind = facts.kind_said(listing.cells.get("kind", ""))
+    read = read_listing(name, listing.cells.get("description", ""), kind)
     terms = ", ".join(f"{interest.code} {interest.weight:.2f}" for interest in read)
     return f"{listing.id} {name} [{listing.topic}] read as {terms or 'nothing'}"
 

@@ -58,6 +58,14 @@ def read_kind(words: str) -> Kind:
     return kind
 
 
+def kind_said(words: str) -> Kind | None:
+    """The kind that these words name, and None where they name none."""
+    try:
+        return read_kind(words)
+    except Misread:
+        return None
+
+
 @lru_cache(maxsize=1_024)
 def read_step_free(words: str) -> StepFree:
     """Yes, no or unknown. Raises Misread for anything else."""

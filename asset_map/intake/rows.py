@@ -270,7 +270,11 @@ def interests_of(batch: Sequence[Cells]) -> list[tuple[Interest, ...]]:
 
     about = [_own_interests(cells[18])[0] for cells in batch]
     texts = (
-        (" ".join(cells[2].split()), _cut(cells[3].strip(), LONGEST_DESCRIPTION))
+        (
+            " ".join(cells[2].split()),
+            _cut(cells[3].strip(), LONGEST_DESCRIPTION),
+            facts.kind_said(cells[1]),
+        )
         for own, cells in zip(about, batch, strict=True)
         if not own
     )

@@ -1,6 +1,6 @@
 """Reads listings: what their phrases name, and what all their words together make likely."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from asset_map.interests.bearing import Bearings, bearings
 from asset_map.interests.classify import named_by
 from asset_map.interests.evidence import Evidence
+from asset_map.interests.hire import leaning
 from asset_map.interests.vocabulary import Vocabulary, vocabulary
 from asset_map.interests.words import words
-from asset_map.model.listing import GivenBy, Interest
+from asset_map.model.listing import GivenBy, Interest, Kind
 
 # A term that a phrase names outright counts as much as this much bearing: chosen on labelled
 # listings, where anything from 4 to 10 does as well.
@@ -37,56 +38,73 @@ _GUESS = GivenBy.GUESS
 
 
 class _Found(NamedTuple):
-    """What was found in a listing: the words that bear on anything, and what phrases name."""
+    """What was found in a listing: the words that bear on anything, what phrases name, its kind."""
 
     numbers: list[int]
     named: tuple[Interest, ...]
+    kind: Kind | None
 
 
 def read_listing(
-    name: str, description: str, known: Vocabulary | None = None
+    name: str, description: str, kind: Kind | None = None, known: Vocabulary | None = None
 ) -> tuple[Interest, ...]:
     """What a listing is about, main first. What no phrase names is given by GUESS.
 
-    Guesses help to rank what suits a conversation; they are not shown as what a listing is about.
+    `kind` is what its source says that it is; None where it does not say. Guesses help to rank what
+    suits a conversation; they are not shown as what a listing is about.
     """
-    return next(read_listings([(name, description)], known))
+    return next(read_listings([(name, description, kind)], known))
 
 
 def read_listings(
-    texts: Iterable[tuple[str, str]], known: Vocabulary | None = None
+    texts: Iterable[tuple[str, str, Kind | None]], known: Vocabulary | None = None
 ) -> Iterator[tuple[Interest, ...]]:
-    """The same for many listings, each a name and a description, in their order."""
+    """The same for many listings, each a name, a description and a kind, in their order."""
     known = known or vocabulary()
-    by_words = bearings(known)
+    by_words, by_kind = bearings(known), _leanings(known)
     waiting: list[_Found] = []
     words_waiting = 0
-    for name, description in texts:
-        found = _found(name, description, known, by_words)
+    for name, description, kind in texts:
+        found = _found(name, description, kind, known, by_words)
         waiting.append(found)
         # A listing without words takes a row of numbers, too.
         words_waiting += len(found.numbers) + 1
         if words_waiting > WEIGHED_WORDS:
-            yield from _weighed_up(waiting, by_words)
+            yield from _weighed_up(waiting, by_words, by_kind)
             waiting, words_waiting = [], 0
-    yield from _weighed_up(waiting, by_words)
+    yield from _weighed_up(waiting, by_words, by_kind)
 
 
-def _found(name: str, description: str, known: Vocabulary, by_words: Bearings) -> _Found:
+@lru_cache(maxsize=2)
+def _leanings(known: Vocabulary) -> dict[Kind, NDArray[np.float64]]:
+    """What each kind that says something says of what a listing is about, made once."""
+    leans = {kind: leaning(kind, bearings(known).codes, known) for kind in Kind}
+    return {kind: row for kind, row in leans.items() if row.any()}
+
+
+def _found(
+    name: str, description: str, kind: Kind | None, known: Vocabulary, by_words: Bearings
+) -> _Found:
     text = words(f"{name}\n{description}")
     found = Evidence(text, text.first_from(len(name)), known)
     named = named_by(found)
     meant: Sequence[str] = text.stems
     if found.not_meant:
         meant = [stem for place, stem in enumerate(meant) if place not in found.not_meant]
-    return _Found(by_words.numbers(dict.fromkeys(meant)), named)
+    return _Found(by_words.numbers(dict.fromkeys(meant)), named, kind)
 
 
-def _weighed_up(all_found: Sequence[_Found], by_words: Bearings) -> Iterator[tuple[Interest, ...]]:
+def _weighed_up(
+    all_found: Sequence[_Found], by_words: Bearings, by_kind: Mapping[Kind, NDArray[np.float64]]
+) -> Iterator[tuple[Interest, ...]]:
     scores = by_words.scores([found.numbers for found in all_found])
     named = [(row, one) for row, found in enumerate(all_found) for one in found.named]
     where = [row for row, _ in named], [by_words.place_of[one.code] for _, one in named]
     scores[where] += [NAMED_OUTRIGHT * one.weight for _, one in named]
+    for kind, leans in by_kind.items():
+        rows = [row for row, found in enumerate(all_found) if found.kind is kind]
+        # What no word bears on stays at nothing, whatever the kind.
+        scores[rows] = np.maximum(scores[rows] + leans * (scores[rows] > 0), 0.0)
     places, best = _best(scores)
     top = np.where(best[:, :1] > 0, best[:, :1], 1.0)
     weights = np.minimum(1.0, top / SURE) * (best / top) ** 2

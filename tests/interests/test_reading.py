@@ -4,14 +4,19 @@ import pytest
 
 from asset_map.interests import reading
 from asset_map.interests.reading import read_listing, read_listings
-from asset_map.model.listing import GivenBy
+from asset_map.model.listing import GivenBy, Kind
 
 LISTINGS = [
-    ("Wednesday Knitters", "Crochet, knitting and a brew. All wool welcome."),
-    ("", ""),
-    ("Ukuleles at the Ferret", "Strum along, songbooks lent."),
-    ("Zzyzx", "Qwfp."),
-    ("The Old Bank", "Rooms to hire. No bingo! Opposite the church, next to the library."),
+    ("Wednesday Knitters", "Crochet, knitting and a brew. All wool welcome.", Kind.GROUP),
+    ("", "", None),
+    ("Ukuleles at the Ferret", "Strum along, songbooks lent.", Kind.ACTIVITY),
+    ("Zzyzx", "Qwfp.", Kind.GROUP),
+    ("The Button Box", "Zips, hems and sewing.", Kind.MICRO_ENTERPRISE),
+    (
+        "The Old Bank",
+        "Rooms to hire. No bingo! Opposite the church, next to the library.",
+        Kind.HUB,
+    ),
 ]
 
 
@@ -24,11 +29,11 @@ def test_a_listing_is_read_the_same_alone_and_among_others(monkeypatch, at_once)
 
 
 def test_nothing_is_made_of_words_that_nobody_knows():
-    assert list(read_listings([("", ""), ("Zzyzx", "Qwfp.")])) == [(), ()]
+    assert list(read_listings([("", "", None), ("Zzyzx", "Qwfp.", Kind.GROUP)])) == [(), ()]
 
 
 def test_what_phrases_name_says_why_and_what_is_guessed_does_not(small):
-    about = read_listing("Wednesday Knitters", "Crochet, knitting and a brew.", small)
+    about = read_listing("Wednesday Knitters", "Crochet, knitting and a brew.", known=small)
     named = {one.code: one.because for one in about if one.given_by is GivenBy.CLASSIFIER}
     assert named["knitting"]
     assert not any(one.because for one in about if one.given_by is GivenBy.GUESS)
