@@ -22,7 +22,7 @@ WEIGHT_OF_NEXT_SESSION = 0.03
 # Going this much further halves what nearness is worth.
 HALF_WORTH_METRES = 2_000
 # A second interest that the same activity serves adds this share of what is still missing.
-SECOND_INTEREST = 0.3
+SECOND_INTEREST = 0.5
 # Each activity that already serves an interest makes the next one for it worth this much less:
 # ten of one kind would be a failure.
 FATIGUE = 0.85

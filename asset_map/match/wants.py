@@ -6,7 +6,7 @@ from asset_map.model.ask import Ask, Wanted
 
 # A place where someone's gift is looked for. It is not what they came for, but may be what they
 # stay for.
-SOUGHT_GIFT = 0.3
+SOUGHT_GIFT = 0.15
 # A group that lives by the gift: they would be among their own.
 LIVED_GIFT = 0.35
 
