@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from asset_map.interests.vocabulary import Vocabulary, vocabulary
+from asset_map.match.comes_to_them import AT_THE_DOOR, suits_home_or_quiet
 from asset_map.model.ask import LIMIT, REACH_METRES, Ask, Wanted
 from asset_map.model.heard import Constraint, ConstraintKind, Heard, HeardTerm
 from asset_map.model.place import Near
@@ -48,9 +49,10 @@ def ask_for(
         furthest = min(furthest, WITHOUT_A_CAR_METRES)
     cost = told.get(ConstraintKind.COST_MAX)
     age = told.get(ConstraintKind.AGE)
+    at_home, quiet = ConstraintKind.AT_HOME in told, ConstraintKind.QUIET in told
     return Ask(
         near=near,
-        interests=tuple(_wanted(heard, known)),
+        interests=tuple(_wanted(heard, known, at_home=at_home, quiet=quiet)),
         reach_metres=min(reach_metres, furthest),
         limit=limit,
         step_free=ConstraintKind.STEP_FREE in told,
@@ -61,6 +63,9 @@ def ask_for(
         guesses_too=True,
         times=_times(heard.constraints),
         pence_at_most=None if cost is None else round(ABOUT * int(cost)),
+        at_the_door=tuple(sorted(AT_THE_DOOR)),
+        at_home=at_home,
+        quiet=quiet,
     )
 
 
@@ -89,14 +94,19 @@ def _not_for(heard: Heard, told: Mapping[ConstraintKind, str]) -> Iterable[str]:
     return (c for c in NOT_FOR.get(told.get(ConstraintKind.AUDIENCE, ""), ()) if c not in said)
 
 
-def _wanted(heard: Heard, known: Vocabulary) -> Iterable[Wanted]:
+def _wanted(heard: Heard, known: Vocabulary, *, at_home: bool, quiet: bool) -> Iterable[Wanted]:
     """What was said, and what would also do; what was refused stands in for nothing."""
     refused = {term.code for term in heard.avoid}
     said = {term.code for term in heard.interests}
-    wanted = [Wanted(one.code, one.weight, one.because) for one in heard.interests]
+    wanted = [
+        Wanted(one.code, one.weight, one.because, guessed=one.guessed) for one in heard.interests
+    ]
     for one in heard.interests:
         near = (w for w in _near_misses(one, known) if w.code not in said | refused)
         wanted += (replace(w, weight=w.weight * _left_of(w.code, refused, known)) for w in near)
+    if at_home or quiet:
+        suits = (suits_home_or_quiet(w.code, at_home=at_home, quiet=quiet) for w in wanted)
+        wanted = [replace(w, weight=w.weight * s) for w, s in zip(wanted, suits, strict=True)]
     wanted.sort(key=lambda w: -w.weight)
     return islice((w for w in wanted if w.weight >= LEAST), MOST_WANTED)
 
@@ -112,9 +122,11 @@ def _near_misses(heard: HeardTerm, known: Vocabulary) -> Iterable[Wanted]:
     if term is None:
         return
     for code, strength in term.related.items():
-        yield Wanted(code, heard.weight * strength * RELATED, heard.because, heard.code)
+        weight = heard.weight * strength * RELATED
+        yield Wanted(code, weight, heard.because, heard.code, heard.guessed)
     if term.broader:
-        yield Wanted(term.broader, heard.weight * SAME_BRANCH, heard.because, heard.code)
+        weight = heard.weight * SAME_BRANCH
+        yield Wanted(term.broader, weight, heard.because, heard.code, heard.guessed)
 
 
 def _times(constraints: Iterable[Constraint]) -> int:

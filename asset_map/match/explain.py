@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from asset_map.interests.vocabulary import vocabulary
+from asset_map.match.comes_to_them import comes_to_them, is_usually_quiet
 from asset_map.match.reasons import (
+    ComesToThem,
     Confirmed,
     CouldOffer,
     Nearby,
@@ -11,6 +13,7 @@ from asset_map.match.reasons import (
     NotKnown,
     Reason,
     SharedInterest,
+    UsuallyQuiet,
     walk_minutes,
 )
 from asset_map.match.wants import Want
@@ -26,6 +29,10 @@ def reasons_for(
 ) -> Iterator[Reason]:
     """What it shares with the person, how far, when, how fresh, and what to ask before going."""
     yield from _interests(activity, wants) if ask.interests or ask.gifts else _about(activity)
+    if ask.at_home and comes_to_them(activity.kind, activity.interests):
+        yield ComesToThem()
+    if ask.quiet and is_usually_quiet(activity.interests):
+        yield UsuallyQuiet()
     yield Nearby(metres, walk_minutes(metres))
     if activity.next_session is not None:
         yield NextSession(activity.next_session)
@@ -45,8 +52,8 @@ def _interests(activity: Activity, wants: Iterable[Want]) -> Iterator[Reason]:
             yield CouldOffer(gift, want.sought, wanted.because)
         else:
             term = _its_own(activity, wanted.code)
-            guessed = term not in activity.interests
-            yield SharedInterest(term, wanted.because, near_miss=guessed or bool(wanted.serves))
+            near_miss = term not in activity.interests or bool(wanted.serves)
+            yield SharedInterest(term, wanted.because, near_miss, wanted.guessed)
 
 
 def _its_own(activity: Activity, code: str) -> Term:
@@ -70,8 +77,13 @@ def _unknown(ask: Ask, activity: Activity) -> Iterator[Reason]:
     """Facts that the person needs and nobody has told: questions, not refusals."""
     if not ask.unknown_will_do:
         return
-    if ask.step_free and activity.step_free == "unknown":
+    comes = comes_to_them(activity.kind, activity.interests)
+    if ask.step_free and activity.step_free == "unknown" and not comes:
         yield NotKnown("step_free")
+    if ask.at_home and not comes:
+        yield NotKnown("at_home")
+    if ask.quiet and not is_usually_quiet(activity.interests):
+        yield NotKnown("quiet")
     if ask.pence_at_most is not None and activity.cost.pence_per_visit is None:
         yield NotKnown("cost")
     if ask.weekly and activity.next_session is None:

@@ -19,12 +19,14 @@ FURTHEST_WALK_MINUTES = 40
 class SharedInterest:
     """It is about something the person asked for, `because` they said so in these words.
 
-    A near miss is about something else that would also do.
+    A near miss is about something else that would also do. What is `guessed` nobody named: those
+    words came close to it.
     """
 
     term: Term
     because: str = ""
     near_miss: bool = False
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ class CouldOffer:
     term: Term
     sought: bool
     because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ComesToThem:
+    """Somebody comes to the person's own door, who stays at home."""
+
+
+@dataclass(frozen=True, slots=True)
+class UsuallyQuiet:
+    """What it is about is mostly done quietly, and that is what was asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +72,24 @@ class Confirmed:
 
 @dataclass(frozen=True, slots=True)
 class NotKnown:
-    """A question to ask first: nobody has told its "step_free", "cost" or "times"."""
+    """A question to ask first: nobody has told this `fact` of it.
+
+    One of "step_free", "cost", "times", "at_home" and "quiet".
+    """
 
     fact: str
 
 
-Reason = SharedInterest | CouldOffer | Nearby | NextSession | Confirmed | NotKnown
+Reason = (
+    SharedInterest
+    | CouldOffer
+    | ComesToThem
+    | UsuallyQuiet
+    | Nearby
+    | NextSession
+    | Confirmed
+    | NotKnown
+)
 
 
 @dataclass(frozen=True, slots=True)

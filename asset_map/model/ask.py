@@ -28,13 +28,15 @@ class Wanted:
     """A vocabulary term someone wants. `weight` is above 0, 1 for an interest simply chosen.
 
     `because` is what the person said. `serves` is the interest that a related term stands in for;
-    empty when the term is the interest itself.
+    empty when the term is the interest itself. `guessed` says that no phrase named it: what they
+    said came close.
     """
 
     code: str
     weight: float = 1.0
     because: str = ""
     serves: str = ""
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,9 @@ class Ask:
     away. `times` are weekday and part-of-day bits beside the one weekday and part. With
     `unknown_will_do`, a listing passes a filter on a fact that nobody has told; with
     `guesses_too`, what its words only make likely counts as well. `confirmed` lets by what somebody
-    said was true within the last `CONFIRMED_LATELY_DAYS`.
+    said was true within the last `CONFIRMED_LATELY_DAYS`. A tiny business that is mainly for a term
+    in `at_the_door` comes to the person: steps and hours do not keep it out. `at_home` and `quiet`
+    say that reasons should tell who comes, and where it is quiet.
     """
 
     near: Near
@@ -68,6 +72,9 @@ class Ask:
     pence_at_most: int | None = None
     confirmed: bool = False
     sort: Sort = Sort.BEST
+    at_the_door: tuple[str, ...] = ()
+    at_home: bool = False
+    quiet: bool = False
 
     @property
     def weekly(self) -> int:

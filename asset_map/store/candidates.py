@@ -37,10 +37,14 @@ _AVOIDED = """
   WHERE t.code = ANY (%(avoid)s) OR b.code = ANY (%(avoid)s)
 ) AS avoided
 """
+# By number, so that a listing's main term is looked up in a few numbers.
+_AT_THE_DOOR = """
+, ARRAY(SELECT number FROM taxonomy_term WHERE code = ANY (%(at_the_door)s)) AS at_the_door
+"""
 _ASKER = """
 FROM ({wanted}) AS wanted
 CROSS JOIN (
-  SELECT point(ST_X(metres), ST_Y(metres)) AS here{avoided}
+  SELECT point(ST_X(metres), ST_Y(metres)) AS here{avoided}{at_the_door}
   FROM (SELECT to_metres(%(longitude)s, %(latitude)s) AS metres) AS transformed
   OFFSET 0  -- a fence: the transformation is done once, not once a row
 ) AS asker
@@ -66,11 +70,13 @@ _HARD = {
 }
 # The same where a fact that nobody has told is no refusal.
 _HARD_IF_KNOWN = {
-    "weekly": " AND (weekly = 0 OR weekly & %(weekly)s <> 0)",
+    "weekly": " AND (weekly = 0 OR weekly & %(weekly)s <> 0{comes})",
     "free": " AND coalesce(pence, 0) = 0",
     "pence": " AND coalesce(pence, 0) <= %(pence)s",
-    "step_free": " AND step_free IS NOT FALSE",
+    "step_free": " AND (step_free IS NOT FALSE{comes})",
 }
+# Who comes to the asker agrees an hour, and the asker's own steps are the ones that count.
+_COMES = " OR (kind = %(micro)s AND main_term = ANY (asker.at_the_door))"
 # Nobody of this age comes alone: a listing for none older is for who brings them, too.
 BROUGHT_AGE = 5
 # From this age on someone may be the one who brings them.
@@ -124,6 +130,7 @@ def _asked(ask: Ask, near: str) -> str:
     return _ASKER.format(
         wanted=_WANTED + (_GUESSED if ask.guesses_too else "") + (_SOUGHT if ask.gifts else ""),
         avoided=_AVOIDED if ask.avoid else "",
+        at_the_door=_AT_THE_DOOR if ask.at_the_door else "",
         near=near.format(hard=hard(ask)),
     )
 
@@ -141,7 +148,8 @@ def hard(ask: Ask) -> str:
         "avoid": bool(ask.avoid),
     }
     clauses = {**(_HARD_IF_KNOWN if ask.unknown_will_do else _HARD), **_ALWAYS_HARD}
-    return "".join(clause for name, clause in clauses.items() if asked[name])
+    comes = _COMES if ask.at_the_door else ""
+    return "".join(clause.format(comes=comes) for name, clause in clauses.items() if asked[name])
 
 
 def parameters(ask: Ask) -> dict[str, Any]:
@@ -155,6 +163,8 @@ def parameters(ask: Ask) -> dict[str, Any]:
         "codes": [*wanted, *gifts] or [EVERYTHING],
         "gifts": gifts,
         "avoid": list(ask.avoid),
+        "at_the_door": list(ask.at_the_door),
+        "micro": KIND_NUMBER[Kind.MICRO_ENTERPRISE],
         "weekly": ask.weekly,
         "pence": ask.pence_at_most,
         "kind": None if ask.kind is None else KIND_NUMBER[ask.kind],

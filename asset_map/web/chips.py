@@ -132,7 +132,7 @@ def _constraint(one: Constraint, told: Teller) -> Chip:
     return Chip(
         must_hold(one.kind, one.value, told),
         quote(one.because),
-        gettext("ask them: our lists do not say") if one.kind in TO_BE_ASKED else "",
+        gettext("what suits comes first; ask them too") if one.kind in TO_BE_ASKED else "",
         Change(Act.REMOVE, Group.CONSTRAINT, one.kind),
         Change(Act.RESTORE, Group.CONSTRAINT, one.kind),
     )

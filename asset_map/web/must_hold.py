@@ -10,7 +10,8 @@ from asset_map.model.listing import Cost
 from asset_map.model.schedule import WEEKDAYS
 from asset_map.web.words import Teller
 
-# Our lists do not say these yet, so nothing is kept out for them: they are to be asked.
+# Our lists do not say these: what suits comes first, but nothing is kept out, and they are to be
+# asked.
 TO_BE_ASKED = frozenset({ConstraintKind.AT_HOME, ConstraintKind.QUIET})
 
 

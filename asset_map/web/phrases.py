@@ -45,8 +45,12 @@ class Phrases:
     unconfirmed: str
     free: str
     said: str
+    guessed: str
     near_miss: str
     near_miss_said: str
+    near_miss_guessed: str
+    comes_to_them: str
+    usually_quiet: str
     offer: str
     offer_sought: str
     worth_asking: dict[str, str]
@@ -103,8 +107,12 @@ def _phrases(language: str) -> Phrases:
         free=gettext("Free"),
         # an interest, and the person's own words for it
         said=gettext("%s: you said %s"),
+        guessed=gettext("%s: we guessed from %s"),
         near_miss=gettext("%s, which is close"),
         near_miss_said=gettext("%s, close to %s"),
+        near_miss_guessed=gettext("%s, close to what we guessed from %s"),
+        comes_to_them=gettext("comes to the door"),
+        usually_quiet=gettext("usually quiet"),
         # a gift: "sewing", with the person's own words for it where there are any
         offer=gettext("you could offer: %s"),
         offer_sought=gettext("you could offer: %s; they are looking for that"),
@@ -112,5 +120,7 @@ def _phrases(language: str) -> Phrases:
             "step_free": gettext("worth asking: is it step-free?"),
             "cost": gettext("worth asking: what does it cost?"),
             "times": gettext("worth asking: when does it meet?"),
+            "at_home": gettext("worth asking: could someone come to the home?"),
+            "quiet": gettext("worth asking: how quiet is it?"),
         },
     )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from flask_babel import gettext
 
 from asset_map.match.reasons import (
+    ComesToThem,
     Confirmed,
     CouldOffer,
     Nearby,
@@ -14,6 +15,7 @@ from asset_map.match.reasons import (
     NotKnown,
     Reason,
     SharedInterest,
+    UsuallyQuiet,
 )
 from asset_map.model.listing import Cost
 from asset_map.model.schedule import TIMEZONE, Session
@@ -52,16 +54,24 @@ class Teller:
             return self.starts(reason.session)
         if isinstance(reason, NotKnown):
             return self.phrases.worth_asking[reason.fact]
+        if isinstance(reason, ComesToThem):
+            return self.phrases.comes_to_them
+        if isinstance(reason, UsuallyQuiet):
+            return self.phrases.usually_quiet
         assert isinstance(reason, Confirmed)
         return self.confirmed(reason.on)
 
     def shared(self, reason: SharedInterest) -> str:
         """What they enjoy that it is about, in their own words where they said so."""
         label, said = reason.term.label, quote(reason.because)
+        if not said:
+            return self.phrases.near_miss % label if reason.near_miss else label
         if reason.near_miss:
-            close = self.phrases.near_miss_said % (label, said)
-            return close if said else self.phrases.near_miss % label
-        return self.phrases.said % (label, said) if said else label
+            close = (
+                self.phrases.near_miss_guessed if reason.guessed else self.phrases.near_miss_said
+            )
+            return close % (label, said)
+        return (self.phrases.guessed if reason.guessed else self.phrases.said) % (label, said)
 
     def offer(self, reason: CouldOffer) -> str:
         """What they could bring to it, and whether it asks for that."""

@@ -61,6 +61,26 @@ def test_what_was_refused_stands_in_for_nothing():
     assert ask(avoid=["bingo"]).avoid == ("bingo",)
 
 
+def test_a_guess_is_told_from_what_was_said_and_so_is_what_stands_in_for_it():
+    guess = Heard(interests=(HeardTerm("knitting", 0.4, "always busy fingers", guessed=True),))
+    assert all(w.guessed for w in ask_for(guess, HERE, known=KNOWN).interests)
+    assert not any(w.guessed for w in ask().interests)
+
+
+def test_who_stays_at_home_is_offered_first_what_comes_to_them():
+    said = (HeardTerm("choirs", 0.8, "sang"), HeardTerm("befriending", 0.5, "sees nobody"))
+    bedfast = (Constraint(ConstraintKind.AT_HOME, "yes", "bedfast"),)
+    assert ask_for(Heard(said), HERE).interests[0].code == "choirs"
+    assert ask_for(Heard(said, constraints=bedfast), HERE).interests[0].code == "befriending"
+
+
+def test_who_asks_for_quiet_is_not_sent_to_the_karaoke_first():
+    said = (HeardTerm("karaoke", 0.8, "sings"), HeardTerm("reading-groups", 0.6, "reads"))
+    quiet = (Constraint(ConstraintKind.QUIET, "yes", "somewhere quiet"),)
+    assert ask_for(Heard(said), HERE).interests[0].code == "karaoke"
+    assert ask_for(Heard(said, constraints=quiet), HERE).interests[0].code == "reading-groups"
+
+
 def test_a_gift_is_looked_for_with_its_own_words():
     gift = ask(gifts=["crochet"]).gifts[0]
     assert (gift.code, gift.because) == ("crochet", "was a seamstress")

@@ -1,12 +1,20 @@
 """From an ask to an answer on a drawn town: who is served, who is spared, and why."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, time
 
 from asset_map.match.find import find
-from asset_map.match.reasons import CouldOffer, NotKnown, SharedInterest
+from asset_map.match.reasons import (
+    ComesToThem,
+    CouldOffer,
+    NotKnown,
+    SharedInterest,
+    UsuallyQuiet,
+)
 from asset_map.model.ask import Ask, Wanted
-from asset_map.model.listing import Cost, Interest, StepFree
+from asset_map.model.listing import Cost, Interest, Kind, StepFree
 from asset_map.model.place import Near
+from asset_map.model.schedule import PartOfDay, Schedule, asked_bits
 from tests.towns import draw_town, listing
 
 TOWN = draw_town("""
@@ -75,6 +83,42 @@ def test_an_unknown_fact_is_a_question_and_a_known_no_is_a_no(store, add):
     assert matches.keys() == {"Nobody said", "Ramp"}
     assert NotKnown("step_free") in matches["Nobody said"].reasons
     assert NotKnown("step_free") not in matches["Ramp"].reasons
+
+
+def test_who_comes_to_the_door_is_not_kept_out_by_steps_of_their_own(store, add):
+    said = {"step_free": StepFree.NO, "kind": Kind.MICRO_ENTERPRISE}
+    add(listing("Curlers on wheels", TOWN["A"], "home-hairdressing", **said))
+    add(listing("Upstairs pottery", TOWN["B"], "pottery", **said))
+    wanted = ask(
+        "home-hairdressing",
+        "pottery",
+        step_free=True,
+        unknown_will_do=True,
+        at_the_door=("home-hairdressing",),
+    )
+    assert names(store, wanted) == ["Curlers on wheels"]
+
+
+def test_who_comes_to_the_door_agrees_the_hour(store, add):
+    mornings = Schedule.weekly(["MO"], time(10), time(11))
+    said = {"kind": Kind.MICRO_ENTERPRISE, "schedules": (mornings,)}
+    add(listing("Corns and nails", TOWN["A"], "foot-care", **said))
+    evenings = asked_bits(None, PartOfDay.EVENING)
+    busy = ask("foot-care", times=evenings, unknown_will_do=True)
+    assert names(store, busy) == []
+    assert names(store, replace(busy, at_the_door=("foot-care",))) == ["Corns and nails"]
+
+
+def test_a_reason_says_who_comes_to_the_home_and_else_it_is_a_question(store, add):
+    add(listing("Curlers", TOWN["A"], "home-hairdressing", kind=Kind.MICRO_ENTERPRISE))
+    add(listing("Readers", TOWN["B"], "reading-groups"))
+    asked = ask("home-hairdressing", "reading-groups", at_home=True, quiet=True)
+    asked = replace(asked, unknown_will_do=True)
+    reasons = {m.activity.name: m.reasons for m in find(store, asked).matches}
+    assert ComesToThem() in reasons["Curlers"]
+    assert NotKnown("quiet") in reasons["Curlers"]
+    assert UsuallyQuiet() in reasons["Readers"]
+    assert NotKnown("at_home") in reasons["Readers"]
 
 
 def test_someone_with_three_pounds_is_not_sent_to_a_class_for_ten(store, add):

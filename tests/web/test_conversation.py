@@ -119,7 +119,7 @@ def test_what_must_hold_is_added_widened_and_taken_away(teller):
 
 def test_what_our_lists_do_not_say_is_to_be_asked(teller):
     page = teller.press(teller.tell(), "Add", must_hold="quiet=yes")
-    assert "ask them: our lists do not say" in chip(page, "Somewhere quiet")
+    assert "what suits comes first; ask them too" in chip(page, "Somewhere quiet")
     page = teller.press(page, "Add", must_hold="step_free=yes")
     assert "worth asking: is it step-free?" in page.words
 

@@ -5,11 +5,13 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from asset_map.match.reasons import (
+    ComesToThem,
     Confirmed,
     CouldOffer,
     Nearby,
     NotKnown,
     SharedInterest,
+    UsuallyQuiet,
     walk_minutes,
 )
 from asset_map.model.activity import Term
@@ -89,6 +91,15 @@ def test_how_far_to_trust_it(on, words):
         (SharedInterest(KNITTING, "needles"), "Knitting: you said “needles”"),
         (SharedInterest(KNITTING, "crochet", near_miss=True), "Knitting, close to “crochet”"),
         (SharedInterest(KNITTING, "", near_miss=True), "Knitting, which is close"),
+        (SharedInterest(KNITTING, "yarn", guessed=True), "Knitting: we guessed from “yarn”"),
+        (
+            SharedInterest(KNITTING, "yarn", near_miss=True, guessed=True),
+            "Knitting, close to what we guessed from “yarn”",
+        ),
+        (ComesToThem(), "comes to the door"),
+        (UsuallyQuiet(), "usually quiet"),
+        (NotKnown("at_home"), "worth asking: could someone come to the home?"),
+        (NotKnown("quiet"), "worth asking: how quiet is it?"),
         (CouldOffer(KNITTING, sought=False), "you could offer: Knitting"),
         (CouldOffer(KNITTING, sought=False, because="purl"), "you could offer: Knitting (“purl”)"),
         (
