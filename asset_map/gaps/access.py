@@ -101,17 +101,17 @@ def three_step(
     homes, spots = lay_out(people.xy, catchment), lay_out(places.xy, catchment)
     choices = sums_in_reach(homes, spots, np.ones(len(spots.x)), catchment)
     squared = catchment.squared()
-    drawn = sums_in_reach(spots, homes, _ratio(people.amount, choices), squared)
-    offered = sums_in_reach(homes, spots, _ratio(places.amount, drawn), squared)
-    return _ratio(offered, choices)
+    drawn = sums_in_reach(spots, homes, shared_among(people.amount, choices), squared)
+    offered = sums_in_reach(homes, spots, shared_among(places.amount, drawn), squared)
+    return shared_among(offered, choices)
 
 
 def _two_step(people: Stand, places: Stand, catchment: Catchment) -> Numbers:
     homes, spots = lay_out(people.xy, catchment), lay_out(places.xy, catchment)
     drawn = sums_in_reach(spots, homes, people.amount, catchment)
-    return sums_in_reach(homes, spots, _ratio(places.amount, drawn), catchment)
+    return sums_in_reach(homes, spots, shared_among(places.amount, drawn), catchment)
 
 
-def _ratio(of: Numbers, to: Numbers) -> Numbers:
-    """One by the other; 0 where there is nothing to share it among."""
+def shared_among(of: Numbers, to: Numbers) -> Numbers:
+    """The one by the other, both of one length; 0 where there is nothing to share it among."""
     return np.divide(of, to, out=np.zeros_like(of), where=to > NEXT_TO_NOTHING)

@@ -31,16 +31,13 @@ def sums_in_reach(at: Strips, of: Strips, amounts: Numbers, catchment: Catchment
     many threads there are.
     """
     sums = np.zeros(len(at.order))
-    edges = np.array([_square(edge) for edge in catchment.edges_metres])
-    weights = np.array(catchment.weights)
-    scale = catchment.scale_metres
-    steepness = 0.0 if scale == inf else -1 / (2 * scale * scale)
+    squared = _squared(catchment)
     laid = np.ascontiguousarray(amounts[of.order], dtype=np.float64)
 
     def block(first: int) -> None:
         _sum_block(
             *(at.x, at.y, of.x, of.y, laid, of.numbers, of.starts, of.height),
-            *(catchment.reach_metres, edges, weights, steepness),
+            *(catchment.reach_metres, *squared),
             *(sums, first, min(first + BLOCK, len(sums))),
         )
 
@@ -55,6 +52,13 @@ def sums_in_reach(at: Strips, of: Strips, amounts: Numbers, catchment: Catchment
 def lay_out(xy: Numbers, catchment: Catchment) -> Strips:
     """Points laid out for this catchment."""
     return strips(xy, catchment.reach_metres)
+
+
+def weights_at(distances: Numbers, catchment: Catchment) -> Numbers:
+    """The weight at each distance, in metres; 0 beyond the catchment."""
+    factors = np.empty(len(distances))
+    weigh(distances * distances, factors, len(distances), *_squared(catchment))
+    return factors
 
 
 @compiled
@@ -105,6 +109,14 @@ def _half_chord(bottom: float, height: float, reach: float) -> float:
     if away <= 0.0:
         return reach + SLACK_METRES
     return sqrt(max(0.0, reach * reach - away * away)) + SLACK_METRES
+
+
+def _squared(catchment: Catchment) -> tuple[Numbers, Numbers, float]:
+    """A catchment for squared distances: edges, weights, and how steeply its Gaussian falls."""
+    edges = np.array([_square(edge) for edge in catchment.edges_metres])
+    scale = catchment.scale_metres
+    steepness = 0.0 if scale == inf else -1 / (2 * scale * scale)
+    return edges, np.array(catchment.weights), steepness
 
 
 def _square(edge: float) -> float:
