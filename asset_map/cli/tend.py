@@ -18,6 +18,7 @@ def tend(recount: bool) -> None:
     from asset_map.store.handouts import forget_old_handouts
     from asset_map.store.heard_counts import forget_old_counts
     from asset_map.store.imports import vacuum
+    from asset_map.store.names import drop_unused_words
     from asset_map.store.timetables import drop_unused, refresh
 
     owner = engine(Settings.from_environment(), "owner")
@@ -30,6 +31,7 @@ def tend(recount: bool) -> None:
             click.echo(f"The map's counts: {grid.rebuild(connection)} cells counted afresh.")
         click.echo(f"The map's counts: {grid.fold(connection)} cells brought up to date.")
         grid.sweep(connection)
+        click.echo(f"Words that no name holds any more: {drop_unused_words(connection)} removed.")
         ended = forget_old_handouts(connection)
         click.echo(f"Short links to handouts: {ended} old ones forgotten.")
     vacuum(owner)

@@ -60,6 +60,19 @@ def _everything_can_be_found(connection: Connection) -> Check:
     return Check("Every published listing can be found", lost == 0, f"{lost} cannot", remedy)
 
 
+def _everything_can_be_looked_up(connection: Connection) -> Check:
+    lost = connection.execute(
+        text(
+            "SELECT count(*) FROM service_at_location AS l WHERE status = 'active' AND NOT EXISTS "
+            "(SELECT FROM name_text WHERE listing = l.id)"
+        )
+    ).scalar_one()
+    remedy = "run `asset-map tend`: it takes up the names that are new"
+    return Check(
+        "Every published listing can be found by name", lost == 0, f"{lost} cannot", remedy
+    )
+
+
 def _nothing_lingers(connection: Connection) -> Check:
     stray = connection.execute(
         text(
@@ -113,6 +126,7 @@ CHECKS: tuple[Callable[[Connection], Check], ...] = (
     _encoding,
     _vocabulary,
     _everything_can_be_found,
+    _everything_can_be_looked_up,
     _nothing_lingers,
     _map_counts_right,
     _sessions_are_in_sight,

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
-from asset_map.store import listings, timetables
+from asset_map.store import listings, names, timetables
 from asset_map.store.before import as_it_was, keep
 from asset_map.store.driver import driver_cursor
 from asset_map.store.import_runs import source_number
@@ -159,7 +159,12 @@ def close_run(connection: Connection, run: Run, counts: Mapping[str, int]) -> No
 
 
 def vacuum(engine: Engine) -> None:
-    """Leave the visibility map fresh: without it, an index-only scan visits the table after all."""
+    """Take up new names to look up, and leave the visibility map fresh.
+
+    Without it, an index-only scan visits the table after all.
+    """
+    with engine.begin() as connection:
+        names.fill(connection)
 
     def vacuum_one(table: str) -> None:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

@@ -18,6 +18,8 @@ PUBLIC_READS = (
     "postcode",
     "postcode_sector",
     "place",
+    "name_text",
+    "name_word",
     "area",
     "area_figure",
     "grid_cell",

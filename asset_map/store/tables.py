@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, base
 from sqlalchemy.types import UserDefinedType
 
+from asset_map.store.tables_of_names import names
 from asset_map.store.tables_of_streets import streets
 from asset_map.store.tables_of_use import asks, handouts
 
@@ -70,6 +71,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     _sessions(metadata)
     _postings(metadata)
     _grid(metadata)
+    names(metadata)
     asks(metadata)
     handouts(metadata)
     streets(metadata, srid)

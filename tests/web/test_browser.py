@@ -20,6 +20,7 @@ PAGES = {
     "answer": EVERYTHING,
     "interests": KNITTING,
     "filtered": f"{EVERYTHING}&interest=knitting&free=true&day=friday&age=old",
+    "names": "/names",
     "week": "/week?near=Leigh",
     "where": "/activities?interest=knitting",
     "unknown-place": "/activities?near=Atlantis",
