@@ -4,6 +4,24 @@ from asset_map.interests.cues import cue_pattern
 
 # An offer: to show, to teach, to make or do for others.
 OFFERS = cue_pattern("""
+(would|could|can|will|'d|'ll|she'd|he'd|i'd|happy|glad|willing|gladly|happily) (gladly|happily|soon|
+    be happy to|
+    be glad to|have to)? (shift|fetch|carry|run someone|run somebody|run folk|run anyone|run a|
+    ferry|give folk a lift|muck in|muck out|
+    pitch in|turn out for|stand behind|do a few|do it for|put a|feed folk|feeding folk|cook for|
+    talk you|
+    talk a|talk anyone|go through anyone's|go through people's|set up|fill in forms|do the forms|
+    do it for an audience|umpire|mark|listen to readers|walk other|look after other|swap recipes)
+(does|did|do|made|makes|mended|mends|fixed|fixes|cooked|cooks|baked|bakes|knitted|knits|sewed|sews|
+    cut|cuts|painted|
+    took up|built|grew|grows|fed|feeds) … (for|half|all) (the|everyone|everybody|anyone|anybody|all|
+    half|folk|half of|other|
+    others|every) (whole|entire)? (street|road|stairwell|stair|neighbours|estate|village|street's|
+    family|ward|landing|close|block|
+    avenue|parish|town|office|pub|club|church)?
+(everyone|everybody|the whole street|half the street|neighbours|folk|people) (brings|bring|came|
+    comes|come|asks|
+    ask|sends|send) (him|her|to him|to her|them) (their|for|with|when)?
 (would|could|can|will|'d|'ll|she'd|he'd|i'd|happy to|glad to|willing to|keen to|likes to|loves to|
     love to|like to|offered to|offers to|wants to|would like to|gladly|happily|soon|would gladly|
     would happily|would soon|offering to|ready to|liked) (gladly|happily|soon|love to|like to|
@@ -27,6 +45,25 @@ OFFERS = cue_pattern("""
 
 # A skill or a trade: they do it well, or did it for a living.
 SKILLED = cue_pattern("""
+(did|does|worked|played|sang|sewed|cooked|baked|taught|drove|built|fitted|laid|mended|painted|cut|
+    ran|made|danced|umpired|coached|
+    bred|raced|kept) … (for a living|professionally|all (his|her|my) life|all (his|her|
+    my) working life|for years|for \\w+ years|
+    \\w+ years|since (he|she) was|till (he|she)|until (he|she)|in (his|her) day|ten bob a go)
+used to (breed|coach|teach|train|umpire|referee|ref|judge|cater|bake for|cook for|sew for|knit for|
+    sell|exhibit|show|race|
+    captain|conduct|lead|organise|run|do the|make|mend|fix|play for|sing with|sing at|tour|perform|
+    call|score)
+(had|has|kept|own|owned|ran|with) (his|her|a|their|my) (own)? (shop|salon|business|garage|stall|
+    cafe|firm|round|workshop|studio|kennels|stables|
+    bakery|pub|nursery|practice|smallholding|market stall|chippy|waiting list|tools|kiln|lathe|
+    sewing machine|kit)
+(taught|trained) (himself|herself|her himself|him himself|her herself|him herself|itself)
+(mends|fixes|repairs|restores|makes|builds|breeds|grows|bakes|paints|carves) … (and sells|sells|
+    sold|gives)
+(still has|has|got) (perfect pitch|the touch|the hands|the ear|the eye|the gift|green fingers|
+    a good ear|a steady hand|the knack|a lovely voice|a good voice|a beautiful voice)
+(types|shorthand|signs|interprets|recited|recites|umpires|conducts|choreographs)
 (was|is|been|am|were|as) (a|an|the|in) (very|keen|great|good|proper|brilliant|trained|qualified|
     time served|time-served|professional|retired|former|ex|master|fully qualified|
     semi-professional|county|works|club|head|senior|chief|school|local|amateur|self employed|
