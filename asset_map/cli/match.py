@@ -83,6 +83,7 @@ def _match_words(words: str, given: list[str], asked: dict[str, Any], as_json: b
     from asset_map.interests.listen import listen
     from asset_map.store.connection import engine
     from asset_map.store.places import find_near
+    from asset_map.store.rulings import rulings
     from asset_map.web.hearing import fitting
 
     if words != "-":
@@ -93,7 +94,7 @@ def _match_words(words: str, given: list[str], asked: dict[str, Any], as_json: b
     _refuse_beside("--text", given, BESIDE_WORDS)
     with engine(Settings.from_environment(), "public").connect() as connection:
         ask = _understood(asked, lambda words: find_near(connection, words))
-        heard = listen(_said())
+        heard = listen(_said(), rulings(connection))
         found = fitting(connection, heard, ask.near, ask.reach_metres, ask.limit, ask.offset)
     if as_json:
         print_json(found, heard)

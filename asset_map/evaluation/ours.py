@@ -12,6 +12,7 @@ from asset_map.match.find import find
 from asset_map.model.place import Near, Point
 from asset_map.store.candidates import CANDIDATES_PER_TERM
 from asset_map.store.connection import Connection
+from asset_map.store.rulings import rulings
 
 
 def ours(connection: Connection, per_term: int = CANDIDATES_PER_TERM) -> Rank:
@@ -32,6 +33,6 @@ def ranking(
     per_term: int = CANDIDATES_PER_TERM,
 ) -> list[str]:
     """The source ids of what suits someone who says `text`, best first. Counted as no ask."""
-    ask = ask_for(listen(text), Near("", point), reach_metres, limit)
+    ask = ask_for(listen(text, rulings(connection)), Near("", point), reach_metres, limit)
     found = find(connection, ask, counted=False, per_term=per_term)
     return [match.activity.source_id for match in found.matches]

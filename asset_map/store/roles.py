@@ -24,6 +24,7 @@ PUBLIC_READS = (
     "area_figure",
     "grid_cell",
     "grid_change",
+    "ruling",
     "instance",
     "alembic_version",
 )

@@ -30,7 +30,7 @@ from sqlalchemy.types import UserDefinedType
 
 from asset_map.store.tables_of_names import names
 from asset_map.store.tables_of_streets import streets
-from asset_map.store.tables_of_use import asks, handouts
+from asset_map.store.tables_of_use import asks, handouts, rulings
 
 # The British National Grid: metres, and what councils' own data uses.
 DEFAULT_SRID = 27700
@@ -73,6 +73,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     _grid(metadata)
     names(metadata)
     asks(metadata)
+    rulings(metadata)
     handouts(metadata)
     streets(metadata, srid)
     return metadata

@@ -1,4 +1,4 @@
-"""The tables of what use leaves behind: counts of asks, and short links. No person is in them."""
+"""The tables of what use leaves: counts of asks, rulings, short links. No person is in them."""
 
 from sqlalchemy import (
     ARRAY,
@@ -26,6 +26,19 @@ def asks(metadata: MetaData) -> None:
         Column("month", Date, primary_key=True, comment="its first day"),
         Column("asked", Integer, nullable=False),
         comment="How often an interest was asked for. No words, no person, no day",
+    )
+
+
+def rulings(metadata: MetaData) -> None:
+    """What officers ruled that a phrase means."""
+    Table(
+        "ruling",
+        metadata,
+        Column("phrase", Text, primary_key=True, comment="A turn of phrase, and no person's"),
+        Column("term", ForeignKey("taxonomy_term.number"), primary_key=True),
+        Column("always", Boolean, nullable=False, comment="Or else never"),
+        CheckConstraint("length(phrase) BETWEEN 1 AND 80", name="phrase"),
+        comment="What a phrase means when it is heard here, whatever the vocabulary says",
     )
 
 

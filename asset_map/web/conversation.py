@@ -13,6 +13,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from asset_map.interests.listen import listen
 from asset_map.store import map_ground
 from asset_map.store.places import find_near
+from asset_map.store.rulings import rulings
 from asset_map.web import chosen, conversation_json
 from asset_map.web.asks import Wrong
 from asset_map.web.heard_page import HeardPage, answer_to, heard_page
@@ -55,7 +56,7 @@ def conversation() -> ResponseReturnValue:
         spoken, near = located(spoken, lambda words: find_near(connection, words))
         if spoken.wrong_with("text"):
             return _page(heard_page(spoken), connection)
-        said = spoken.listened()
+        said = spoken.listened(rulings(connection))
         if near is None:
             return _page(heard_page(spoken, said), connection)
         reach = spoken.reach_metres
@@ -82,7 +83,7 @@ def api() -> Response:
         asked = read_body(body, lambda words: find_near(connection, words))
         if asked.near is None or asked.wrong:
             return _refusal(asked.wrong, 400)
-        heard = listen(asked.text)
+        heard = listen(asked.text, rulings(connection))
         found = fitting(
             connection, heard, asked.near, asked.reach_metres, asked.limit, asked.offset
         )

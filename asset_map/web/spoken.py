@@ -1,12 +1,13 @@
 """What somebody typed of a conversation and changed in what we heard: read from the posted form."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from asset_map.interests.listen import listen
+from asset_map.interests.overrides import Override
 from asset_map.model.ask import REACH_METRES
 from asset_map.model.place import Near
 from asset_map.store.places import UnknownPlace
@@ -46,10 +47,10 @@ class Spoken:
         """The same, with something wrong with a box."""
         return replace(self, wrong=(*self.wrong, Wrong(box, "", say)))
 
-    def listened(self) -> Corrected:
+    def listened(self, rulings: Sequence[Override] = ()) -> Corrected:
         """What is heard in it, with every change made. Too long a text is not listened to."""
         text = "" if self.wrong_with("text") else self.text
-        return corrected(listen(text), self.changes)
+        return corrected(listen(text, rulings), self.changes)
 
 
 def read_spoken(form: "MultiDict[str, str]") -> Spoken:

@@ -6,7 +6,9 @@ import re
 import pytest
 from sqlalchemy import text
 
+from asset_map.interests.overrides import Override
 from asset_map.store.connection import engine
+from asset_map.store.rulings import forget_ruling, rule
 from asset_map.web.conversation import LARGEST_POST
 from asset_map.web.spoken import LONGEST_TEXT
 from tests.web.teller import SAID, Teller, chip, chips, filled_in
@@ -28,6 +30,22 @@ def test_the_empty_page_has_a_box_that_no_browser_learns_from(visitor):
     assert page.response.headers["Cache-Control"] == "no-store"
     assert "We keep nothing of what you type." in page.words
     assert page.listings == []
+
+
+def test_what_an_officer_ruled_is_heard_on_the_page_and_over_the_api(teller, app, site_settings):
+    owner, ruled = engine(site_settings, "owner"), Override("zumbalumba", "knitting", always=True)
+    assert "Knitting" not in chips(teller.tell("Zumbalumba on Mondays"), "interest")
+    with owner.begin() as connection:
+        rule(connection, [ruled])
+    try:
+        assert "Knitting" in chips(teller.tell("Zumbalumba on Mondays"), "interest")
+        asked = {"text": "Zumbalumba", "near": {"longitude": -2.5, "latitude": 53.5}}
+        heard = app.test_client().post("/api/conversation", json=asked).json["heard"]
+        assert "knitting" in {one["term"] for one in heard["interests"]}
+    finally:
+        with owner.begin() as connection:
+            forget_ruling(connection, ruled.phrase, ruled.code)
+        owner.dispose()
 
 
 def test_what_was_said_is_heard_in_four_groups_each_with_its_words(teller):
