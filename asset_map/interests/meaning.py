@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from asset_map.interests.nearness import nearness
+from asset_map.interests.learned import learned
+from asset_map.interests.nearness import embed, nearness
 from asset_map.interests.profiles import profiles
+from asset_map.interests.sayings import sayings_of
 from asset_map.interests.scope import Scope, Stance
 from asset_map.interests.speech import Span, Speech
 from asset_map.interests.stems import STOP
@@ -17,7 +19,7 @@ from asset_map.interests.vocabulary import Vocabulary
 NEARNESS_WORTH = 15.0
 # A phrase whose sentence scores this little for its term was mostly not meant (one in seven was);
 # one that scores this much was nearly always meant (six in seven).
-BARELY_BACKED, FULLY_BACKED = 8.0, 28.0
+BARELY_BACKED, FULLY_BACKED = -2.0, 32.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +33,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """For each stretch and interest a score: the higher, the likelier that it is about it."""
+    """For each stretch and interest a score: the higher, the likelier that it is about it.
+
+    `votes` is the share of each interest in the sayings that a stretch is most like; `usual` says
+    which interests have sayings at all.
+    """
 
     stretches: tuple[Stretch, ...]
     codes: tuple[str, ...]
     scores: NDArray[np.float32]
+    votes: NDArray[np.float32]
+    usual: NDArray[np.bool_]
 
     def backing(self, code: str, where: Span) -> float:
         """How well the sentence that this stands in bears a term out, from 0 to 1."""
@@ -52,13 +60,20 @@ class Meaning:
 def meaning(speech: Speech, scope: Scope, known: Vocabulary) -> Meaning:
     """Score every sentence for every interest."""
     told = profiles(known)
+    examples = sayings_of(known, told.codes)
     found = (_stretch(speech, scope, sentence) for sentence in speech.sentences)
     stretches = tuple(stretch for stretch in found if stretch is not None)
     if not stretches:
-        return Meaning((), told.codes, np.zeros((0, len(told.codes)), dtype=np.float32))
-    by_words = np.stack([told.scores(stretch.stems) for stretch in stretches])
-    near = nearness(known, told.codes).nearest([stretch.written for stretch in stretches])
-    return Meaning(stretches, told.codes, by_words + NEARNESS_WORTH * near)
+        nothing = np.zeros((0, len(told.codes)), dtype=np.float32)
+        return Meaning((), told.codes, nothing, nothing, examples.usual)
+    written = [stretch.written for stretch in stretches]
+    stems = [stretch.stems for stretch in stretches]
+    points = embed(written)
+    by_words = np.stack([told.scores(one) for one in stems])
+    near = nearness(known, told.codes).nearest(points)
+    scores = by_words + NEARNESS_WORTH * near + learned(known, told.codes).shares(points, stems)
+    votes = examples.votes(points, stems)
+    return Meaning(stretches, told.codes, scores, votes, examples.usual)
 
 
 def _stretch(speech: Speech, scope: Scope, sentence: Span) -> Stretch | None:

@@ -4,6 +4,7 @@ The model is wordllama's, which comes inside its package: nothing is fetched.
 """
 
 import logging
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asset_map.interests.vocabulary import Vocabulary
+
+# Numbers that the model gives a text.
+DIMENSIONS = 256
 
 
 class Nearness:
@@ -24,14 +28,13 @@ class Nearness:
             term = known.terms[code]
             begins.append(len(phrases))
             phrases += dict.fromkeys((term.label.lower(), *term.said))
-        self._points = _embed(phrases)
+        self._points = embed(phrases)
         self._begins = np.array(begins)
         middles = np.add.reduceat(self._points, self._begins)
         self._middles = middles / np.linalg.norm(middles, axis=1, keepdims=True)
 
-    def nearest(self, sentences: list[str]) -> NDArray[np.float32]:
+    def nearest(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """For each sentence and interest: the cosine to its nearest phrase, plus to its middle."""
-        points = _embed(sentences)
         to_phrases = np.maximum.reduceat(points @ self._points.T, self._begins, axis=1)
         return np.asarray(to_phrases + points @ self._middles.T, dtype=np.float32)
 
@@ -65,8 +68,11 @@ def plain_words() -> frozenset[str]:
     )
 
 
-def _embed(texts: list[str]) -> NDArray[np.float32]:
-    return np.asarray(model().embed(texts, norm=True), dtype=np.float32)
+def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+    """The texts as points: what is near in meaning is near."""
+    if not texts:
+        return np.zeros((0, DIMENSIONS), dtype=np.float32)
+    return np.asarray(model().embed(list(texts), norm=True), dtype=np.float32)
 
 
 @lru_cache(maxsize=2)

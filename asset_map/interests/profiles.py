@@ -10,15 +10,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 from asset_map.interests.phrases import Kept, phrases_of, stems_of
+from asset_map.interests.sayings import sayings, stems_in
 from asset_map.interests.vocabulary import Term, Vocabulary
 
 # How much a word of each list says of its term; a hint was picked to be telling.
 _WORTH = {Kept.WORDS: 1.0, Kept.SAID: 1.0, Kept.HINTS: 2.0, Kept.LISTED: 0.5, Kept.TRADES: 0.5}
-# BM25's constants: how soon a repeated word stops counting, and how far a long list is marked down.
-_SATURATION = 1.2
-_LENGTH = 0.5
-# A word that this share of all terms use tells nothing.
-_COMMON = 0.15
+# A word of an invented saying, which holds many that say nothing.
+_SAYING_WORTH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """BM25's constants: how soon a repeated word stops counting, and how far a long list is marked
+    down. A word that more than the share `common` of all terms use tells nothing.
+    """
+
+    saturation: float = 1.2
+    length: float = 0.5
+    common: float = 0.15
+
+
+# In a conversation usual words tell something too, and how often each interest uses them.
+_SPOKEN = Weights(saturation=2.4, common=0.4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +52,7 @@ class Profiles:
     """For each word, the interests it speaks for and how much."""
 
     def __init__(self, known: Vocabulary) -> None:
-        self._telling = telling(known, _WORTH)
+        self._telling = _told(*_spoken(known), _SPOKEN)
         self._begins = self._telling.begins.tolist()
         self.codes = self._telling.codes
 
@@ -60,11 +73,29 @@ def telling(known: Vocabulary, worth: Mapping[Kept, float]) -> Telling:
 
     `worth` says how much a word counts by the list of a term that it stands in.
     """
+    return _told(*_profiles(known, worth), Weights())
+
+
+def _spoken(known: Vocabulary) -> tuple[tuple[str, ...], list[Counter[str]]]:
+    """The profiles with the words of the sayings."""
+    codes, profiles = _profiles(known, _WORTH)
+    for code, profile in zip(codes, profiles, strict=True):
+        for saying in sayings().get(code, ()):
+            profile.update(dict.fromkeys(stems_in(saying), _SAYING_WORTH))
+    return codes, profiles
+
+
+def _profiles(
+    known: Vocabulary, worth: Mapping[Kept, float]
+) -> tuple[tuple[str, ...], list[Counter[str]]]:
     codes = tuple(code for code, term in known.terms.items() if term.broader)
-    profiles = [_profile(known.terms[code], worth) for code in codes]
+    return codes, [_profile(known.terms[code], worth) for code in codes]
+
+
+def _told(codes: tuple[str, ...], profiles: list[Counter[str]], how: Weights) -> Telling:
     used_by = Counter(chain.from_iterable(profiles))
     number_of = {stem: number for number, stem in enumerate(used_by)}
-    rarity = _rarity(np.fromiter(used_by.values(), np.float64, len(used_by)), len(codes))
+    rarity = _rarity(np.fromiter(used_by.values(), np.float64, len(used_by)), len(codes), how)
     sizes = [len(profile) for profile in profiles]
     stems = np.fromiter(
         (number_of[s] for profile in profiles for s in profile), np.intp, sum(sizes)
@@ -73,8 +104,8 @@ def telling(known: Vocabulary, worth: Mapping[Kept, float]) -> Telling:
     worths = np.fromiter(each, np.float64, sum(sizes))
     lengths = np.array([sum(profile.values()) for profile in profiles])
     usual = lengths.sum() / max(1, len(lengths)) or 1.0
-    damping = np.repeat(_SATURATION * (1 - _LENGTH + _LENGTH * lengths / usual), sizes)
-    gains = rarity[stems] * worths * (_SATURATION + 1) / (worths + damping)
+    damping = np.repeat(how.saturation * (1 - how.length + how.length * lengths / usual), sizes)
+    gains = rarity[stems] * worths * (how.saturation + 1) / (worths + damping)
     places = np.repeat(np.arange(len(codes)), sizes)
     by_stem = np.argsort(stems, kind="stable")
     by_stem = by_stem[gains[by_stem] > 0]
@@ -92,10 +123,10 @@ def _profile(term: Term, worth: Mapping[Kept, float]) -> Counter[str]:
     return profile
 
 
-def _rarity(used_by: NDArray[np.float64], profiles: int) -> NDArray[np.float64]:
+def _rarity(used_by: NDArray[np.float64], profiles: int, how: Weights) -> NDArray[np.float64]:
     """How much a word tells by how few use it: nothing where too many do."""
     rarity = np.log(1 + (profiles - used_by + 0.5) / (used_by + 0.5))
-    return np.where(used_by <= max(2, _COMMON * profiles), rarity, 0.0)
+    return np.where(used_by <= max(2, how.common * profiles), rarity, 0.0)
 
 
 @lru_cache(maxsize=2)

@@ -4,13 +4,16 @@ import numpy as np
 
 from asset_map.interests.guess import AT_LEAST, IN_ALL, LEAST, likelihoods
 from asset_map.interests.listen import listen
+from asset_map.interests.meaning import Meaning
 
 CODES = ("bingo", "bowls", "choirs")
 
 
 def likely(*sentences: tuple[float, float, float], **said: float) -> dict[str, float]:
     scores = np.array(sentences, dtype=np.float32)
-    return dict(zip(CODES, likelihoods(scores, CODES, said), strict=True))
+    unlike = np.zeros_like(scores)
+    meant = Meaning((), CODES, scores, unlike, np.ones(len(CODES), dtype=bool))
+    return dict(zip(CODES, likelihoods(meant, said), strict=True))
 
 
 def test_what_was_named_is_likelier_than_what_only_seems_so():
