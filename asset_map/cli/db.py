@@ -94,7 +94,7 @@ def migrate() -> None:
 def psql(role: "Role", arguments: tuple[str, ...]) -> None:
     """Open the store in psql, PostgreSQL's own terminal; ARGUMENTS go to psql."""
     from asset_map.store.connection import ensure_running
-    from asset_map.store.terminal import psql_command
+    from asset_map.store.programs import psql_command
 
     settings = Settings.from_environment()
     ensure_running(settings)

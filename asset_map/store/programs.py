@@ -1,4 +1,4 @@
-"""The command that opens a store in PostgreSQL's own terminal."""
+"""PostgreSQL's own programs, told how to reach a store: psql, pg_dump, pg_restore."""
 
 import os
 from collections.abc import Sequence
@@ -27,11 +27,17 @@ VARIABLES = {
 def psql_command(
     settings: Settings, role: Role, arguments: Sequence[str]
 ) -> tuple[list[str], dict[str, str]]:
+    """What to run to open a store in psql, and the environment to run it in. Raises PlainError."""
+    return command(settings, role, "psql", arguments)
+
+
+def command(
+    settings: Settings, role: Role, program: str, arguments: Sequence[str]
+) -> tuple[list[str], dict[str, str]]:
     """What to run, and the environment to run it in. Other users see a command, not its password.
 
-    Raises PlainError.
+    The program is of the private server's own version. Raises PlainError.
     """
-    program = "psql"
     if settings.database_url is None:
         program = binaries_of(Cluster(settings.home)).path(program)
     login = parameters(settings, role)
