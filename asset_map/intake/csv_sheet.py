@@ -8,8 +8,6 @@ from itertools import islice
 from pathlib import Path
 from typing import TextIO
 
-from charset_normalizer import from_bytes
-
 from asset_map.intake.misread import UnreadableList
 from asset_map.intake.sheet import MOST_COLUMNS, Row, Sheet, StoppedShort, fitted
 
@@ -146,6 +144,9 @@ def _old(path: Path) -> str:
                 telling += line
             if len(telling) > SAMPLE_BYTES:
                 break
+    # Imported here: most lists are UTF-8, and this takes a while to load.
+    from charset_normalizer import from_bytes
+
     guess = from_bytes(bytes(telling), cp_isolation=_OLD_ENCODINGS).best()
     encoding = guess.encoding if guess else "cp1252"
     try:
