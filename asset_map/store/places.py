@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 from sqlalchemy import Connection, text
@@ -150,11 +150,26 @@ def _township(connection: Connection, said: str) -> Near:
         )
     }
     wanted = _plain(said)
-    if wanted in places:
-        name, point = places[wanted]
+    known_as = _known_as(wanted, places)
+    if known_as:
+        name, point = places[known_as]
         return Near(name, point, Precision.TOWNSHIP)
     alike = get_close_matches(wanted, places, n=SUGGESTIONS, cutoff=ALIKE)
     raise _unknown(connection, said, tuple(places[name][0] for name in alike))
+
+
+def _known_as(wanted: str, names: Collection[str]) -> str | None:
+    """The name itself; the only longer one that begins with it; or what stands before an "in".
+
+    People say "Ashton" for Ashton-in-Makerfield, and "Ince-in-Makerfield" for Ince.
+    """
+    if wanted in names:
+        return wanted
+    longer = [name for name in names if name.startswith(f"{wanted} ")]
+    if len(longer) == 1:
+        return longer[0]
+    shorter = wanted.partition(" in ")[0]
+    return shorter if shorter in names else None
 
 
 def _plain(name: str) -> str:

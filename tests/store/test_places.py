@@ -4,7 +4,7 @@ import pytest
 
 from asset_map.model.place import Precision
 from asset_map.store import places, postcodes
-from asset_map.store.places import UnknownPlace, find_near
+from asset_map.store.places import UnknownPlace, find_near, save_places
 
 
 @pytest.fixture
@@ -68,6 +68,26 @@ def test_a_township_is_found_by_name(wigan, words):
 
 def test_hyphens_do_not_matter(wigan):
     assert find_near(wigan, "ashton in makerfield").label == "Ashton-in-Makerfield"
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("Ashton", "Ashton-in-Makerfield"),
+        ("Bryn in Makerfield", "Bryn"),
+        ("Leigh, in Lancashire", "Leigh"),
+    ],
+)
+def test_a_township_is_found_by_what_people_call_it(wigan, words, label):
+    assert find_near(wigan, words).label == label
+
+
+def test_half_a_name_that_two_places_share_is_a_question(wigan):
+    save_places(
+        wigan, [("Standish", -2.66, 53.59), ("Lane Head", -2.5, 53.5), ("Lane End", -2.5, 53.5)]
+    )
+    with pytest.raises(UnknownPlace):
+        find_near(wigan, "Lane")
 
 
 @pytest.mark.parametrize(
