@@ -18,7 +18,7 @@ SAME_BRANCH = 0.1
 # Who has a gift has it for what is at least so closely related.
 AKIN = 0.5
 # What would count less than this is not looked for.
-LEAST = 0.03
+LEAST = 0.05
 # So many terms are looked for at most: each costs the store a look.
 MOST_WANTED = 40
 # People say a round sum or distance and mean about that: a quarter more will do.
