@@ -70,6 +70,11 @@ SOUR = cue_pattern("""
 (lining|lines|propping|wedging|under) (the|a|his|her) (budgie|cage|cat's|cat|litter|door|table leg|
     wobbly|kettle|mug|parrot|rabbit)
 (told|tells) (them|him|her|me|the \\w+|us) (to do one|where to (put|stick|shove|stuff|go|get))
+(came|come|comes) (out|home|away|back) (worse|in tears|crying|shaking|hungry|furious|livid|lower|
+    more)
+(tried|went) (it|them|that)? (once|twice) (and|never|no)
+(got|getting) (straight|right)? back on the (bus|train)
+(rang|phoned) (us|me|his mum|her mum|home) to (fetch|collect|come for)
 (never again|once was enough|once was plenty|glad to see the back|seen the back of|to last (her|
     him|me) (a lifetime)?)
 (curl up and die|made (him|her|me) want to (curl up|scream|leave|run|hide|cry|be sick))

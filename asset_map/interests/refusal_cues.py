@@ -4,6 +4,15 @@ from asset_map.interests.cues import cue_pattern
 
 # "can't stand bingo": what follows is refused, up to a turn in what is said.
 REFUSES = cue_pattern("""
+(stormed|storms|walked|walks|flounced|marched|crept|slunk|bolted|legged it|sneaked) (straight|
+    right)? (out of|off from|from)
+(he'd|she'd|i'd|they'd|he would|she would) (be)? (mortified|sick|embarrassed|walk into the sea|
+    die of shame|leave the country|emigrate|hide|faint|rather die|sooner die|sooner starve|
+    curl up|crawl) (doing|at|in|before|with|if|than|over)?
+(took|had) one look at
+(not|isn't|ain't) (sitting|standing|lining|queuing|putting|wasting) (down|up|
+    in|on|to|with|out|round|through|dragged|told|seen)?
+(the ruin|the death|the curse|the bane|the scourge) of
 (had it|had up to here|had (his|her|my|their) fill|had (his|her|my) share|had a bellyful|
     had more than enough|
     had quite enough|had enough|seen enough|heard enough|done enough|done (his|her|my) bit|

@@ -16,7 +16,7 @@ from asset_map.interests.refusal_cues import (
     THAN,
 )
 from asset_map.interests.speech import Span, Speech
-from asset_map.interests.verdict_cues import REFUSED_BEFORE, REFUSING_ANSWER
+from asset_map.interests.verdict_cues import LIKED_ALL_THE_SAME, REFUSED_BEFORE, REFUSING_ANSWER
 
 # How many words before a refusal may be what it is of: "bingo is not for her".
 BEFORE_REACH = 9
@@ -75,6 +75,8 @@ def _undone(speech: Speech, cue: Span) -> bool:
 
 def _before_a_refusal(speech: Speech) -> Iterator[Span]:
     for cue in speech.found(REFUSED_BEFORE):
+        if LIKED_ALL_THE_SAME.search(speech.folded, cue.end, speech.around(cue.start).end):
+            continue
         says_who = _SAYS_WHO.search(speech.folded, max(0, cue.start - SAYS_WHO_WITHIN), cue.start)
         start = says_who.start() if says_who else cue.start
         yield Span(max(speech.back(start, BEFORE_REACH), turn_before(speech, start)), cue.end)

@@ -4,6 +4,28 @@ from asset_map.interests.cues import cue_pattern
 
 # "bingo is not for her": what comes before is refused.
 REFUSED_BEFORE = cue_pattern("""
+(is|are|was|were|'s|would be) (a|an|too|so|far too|just too|all|just|a bit|a bit too|a bit of a|
+    very|
+    awful|bloody)? (slow|tame|dull|cliquey|unbearable|insufferable|disaster|shambles|bad idea|
+    horror|
+    terror|trial|washout|mistake|catastrophe|fiasco|ordeal|let down|no-go|no go)
+(fill|fills|filled) (him|her|me|them) with (dread|horror|gloom|despair|terror|fear)
+(strike|strikes|struck) (him|her|me|them) as (daft|silly|dull|pointless|odd|strange|sad|a waste|
+    childish|boring)
+(has|have|had) never (really|much|ever)? (interested|appealed|appealed to|grabbed|suited|
+    tempted|moved|excited|bothered|done (owt|anything|nothing|much) for) (him|her|me|them)?
+(bring|brings|brought) back (bad|too|horrible|awful|the worst|the refuge)
+(make|makes|made) (his|her|my|their) (eyes|head|skin|blood|teeth|stomach|heart|temper|ears|
+    hands) (ache|crawl|boil|itch|turn|sink|bleed|run cold|worse|throb|churn|swim)
+(just|only) (remind|reminds|reminded|reminding) (him|her|me|them) (of|what|that|how)
+(he|she|i|they) (finds|find|found|thinks|reckons) (it|them|that|\\w+)? (unbearable|tedious|boring|
+    depressing|dull|pointless|stuffy|pompous|patronising|cliquey|rough|dreary|daft|intimidating|
+    overwhelming|too much|terrifying)
+(was|were|is|are) (it|everyone|everybody|all|them all) (trying|so|too) (to be)? (the|clever|posh|
+    young|old|saddest|sorry|loud)
+(he|she|i|they)? (could|can|'ll|will|is happy to) leave to (them|those|others|folk|people|other)
+(has|have|had|with) no (plans|intention|desire|wish) to (start|begin|try|learn|go|join)
+and (he|she|i|they) (could|can|wants to|wanted to) (scream|weep|cry|run|hide|throttle|die)
 (is|are|was|were|'s|would be|gets|got|sounds|looks|seems) (a|an|the|all|like|just|simply|absolute|
     absolutely|pure|sheer|only|nothing but|a bit|a lot|a load of|his|her|my|their|one big|
     that|so|too|far too|dead|right|proper|plain)? (a|an|the|worst|absolute|pure|old|
@@ -156,6 +178,8 @@ holds no (appeal|interest)
 
 # "Bingo? He'd rather eat his hat.": an answer that refuses the sentence before it.
 REFUSING_ANSWER = cue_pattern("""
+(he|she|i|it|they) (was|were|is|gave|had|hated|dreaded|couldn't|wouldn't|can't|won't) (bottom|always
+    last|the last|sick|thrown out|petrified|hopeless|rubbish|useless|stand|bear|abide|dreadful)
 (no|nope|never|nah|god no|good god no|certainly not|definitely not|absolutely not|not likely|
     not a chance|not for|not on|not his|not her|not my|not me|no thank you|no thanks|no chance|
     no way|no fear|not that|not interested|not keen|he'd rather|she'd rather|he'd sooner|
@@ -170,4 +194,13 @@ REFUSING_ANSWER = cue_pattern("""
     had enough|been there|done that|tried it|tried that|hopeless|please no|god forbid|
     heaven forbid|lord no|gave it up|gave them to|not at any price|not for all|not for love|
     hell will|when hell)
+""")
+
+# After a verdict, what shows that the thing is liked all the same: "slow, that's what he likes".
+LIKED_ALL_THE_SAME = cue_pattern("""
+(that's|it's|which is) (just|exactly)? (what|why|how) (he|she|i|they) (likes|like|loves|love|wants|
+    want|needs|need|goes|go|enjoys)
+but (he|she|i|they|still) (still)? (loves|love|likes|like|enjoys|enjoy|misses|goes) (it|that|them|
+    every)
+(suits|suit) (him|her|me|them) (fine|well|down|to a t|nicely|just)
 """)

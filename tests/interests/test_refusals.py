@@ -45,6 +45,11 @@ def test_few_refusals_are_taken_for_a_wish():
         ("Not afraid of hard work, lives at the gym.", "gym"),
         ("She hates not knowing how to use the computer and wants to learn.", "digital-skills"),
         ("Won't give up his allotment for anybody.", "allotments"),
+        ("Baking reminds her of her gran.", "baking"),
+        ("Choirs bring it all back to her, the good years.", "choirs"),
+        ("Bowls is slow, that's what he likes about it.", "bowls"),
+        ("Can't get to church now and it's a great loss to her.", "church-fellowship"),
+        ("She's shy, but on stage in drama she's another person.", "drama"),
     ],
 )
 def test_a_welcome_idea_and_an_old_love_are_not_refused(text, code):
