@@ -14,6 +14,11 @@ from asset_map.interests.sought import MOST_GIFTS, gifts_sought
         ("someone who can weld", "metalworking"),
         ("a retired photographer to visit people", "photography"),
         ("a van driver on Mondays", "community-transport"),
+        ("drivers, and shoes for men", "community-transport"),
+        ("basses", "choirs"),
+        ("someone to do the accounts", "trusteeship"),
+        ("someone for lights, a prompter", "backstage"),
+        ("volunteers to hear people read", "school-reading-helpers"),
     ],
 )
 def test_what_people_would_do_or_their_trade_is_a_gift(looking_for, code):
