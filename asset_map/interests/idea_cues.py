@@ -75,6 +75,7 @@ SOUR = cue_pattern("""
 (tried|went) (it|them|that)? (once|twice) (and|never|no)
 (got|getting) (straight|right)? back on the (bus|train)
 (rang|phoned) (us|me|his mum|her mum|home) to (fetch|collect|come for)
+(went|goes|gone|put|straight) (straight)? in the (bin|fire|recycling|shredder)
 (never again|once was enough|once was plenty|glad to see the back|seen the back of|to last (her|
     him|me) (a lifetime)?)
 (curl up and die|made (him|her|me) want to (curl up|scream|leave|run|hide|cry|be sick))
@@ -108,6 +109,11 @@ REJECTED = cue_pattern("""
     to go|what to do|to clear|to sling|straight|
     flat|no|what (he|she))
 (he|she|they) (does not|did not|won't|will not|doesn't|didn't|hasn't|wasn't|isn't)
+(left (it|that|them) (there|at that|alone|be)|it left (there|at that|alone)|let it drop)
+(asked|asks) (did|do|if|whether|what|who) (they|we|i|he|she|you) (think|thought|take|took|had)
+(takes|took|makes|made) (himself|herself|myself) (off|scarce|out of)
+(goes|went) (out|off|upstairs|to bed) (when|while|whenever|until|till)
+(till|until) (it's|it is|it was) (over|done|finished)
 (yawned|yawning|lining|lines|propping|props|wedging|bookmark|coaster|doorstop|door stop|
     the cat sleeps|
     the dog sleeps|fire lighter|firelighter|chip paper)

@@ -4,6 +4,9 @@ from asset_map.interests.cues import cue_pattern
 
 # "can't stand bingo": what follows is refused, up to a turn in what is said.
 REFUSES = cue_pattern("""
+(refuses|refused|won't|wouldn't|will not|not|never) … (anywhere|anything|nowhere|owt) (that|
+    which|what) (says|mentions|is called|calls itself|has|involves|looks like)
+(he's|she's|i'm|they're|is|are) not going (in|on|near|into|back) (a|an|the|any|that|another|one)
 (stormed|storms|walked|walks|flounced|marched|crept|slunk|bolted|legged it|sneaked) (straight|
     right)? (out of|off from|from)
 (he'd|she'd|i'd|they'd|he would|she would) (be)? (mortified|sick|embarrassed|walk into the sea|

@@ -4,6 +4,15 @@ from asset_map.interests.cues import Cues, cue_lines, cue_pattern
 
 # Each line: what is refused, and the terms that it stands for. Heard only where it is refused.
 _REFUSED_AS = """
+(running|run|runs) = running couch-to-5k
+(coffee|coffees|small talk|chit chat|chitchat|gossip) = coffee-mornings
+(dinners|canteen|sit down dinners|old women|women dribbling) = lunch-clubs
+(telling strangers|strangers (his|her) business|sitting round|sat round|sit round|stand up and say|
+    say (his|her) name) = mental-health-peer-support counselling addiction-recovery
+(old fellas|old fellers|old blokes|old lads) = mens-sheds mens-groups
+(cameras|selfies) = photography
+(clay) = pottery
+(climate|recycling|net zero) = climate-action
 (committee|committees|petition|petitions|politics|meetings|minutes|campaigning|campaigns|protests|
     protest|councillors|placards) = residents-action campaigns local-democracy trusteeship
 (loud|loud music|anything loud|noise|noisy|thump|thumping|racket|bands|gigs|amplified|microphone|

@@ -4,6 +4,11 @@ from asset_map.interests.cues import cue_pattern
 
 # "bingo is not for her": what comes before is refused.
 REFUSED_BEFORE = cue_pattern("""
+(so|and so|and)? (keep|kept|leave|get|count) (him|her|me|them) (off|away from|out of|clear of) (it|
+    that|them|those)
+(so|and so|and) (that|that's|they|they're|it|it's|those) (is|are)? (right)? (out|off|no good|no use)
+(won't|wouldn't|will not|would not) have (it|them|that|one) (mentioned|spoken of|in the house|near)
+(wasn't|isn't) having (that|it|any|them)
 (is|are|was|were|'s|would be) (a|an|too|so|far too|just too|all|just|a bit|a bit too|a bit of a|
     very|
     awful|bloody)? (slow|tame|dull|cliquey|unbearable|insufferable|disaster|shambles|bad idea|

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from asset_map.interests.cues import cue_pattern
 from asset_map.interests.gifts import (
     OFFER_LOOKS_BACK,
     OFFERED_OF_THAT,
@@ -38,6 +39,10 @@ AVOIDED = {Kept.WORDS: 1.0, Kept.SAID: 0.6, Kept.TRADES: 0.6}
 AVOIDED_AS = 0.8
 # "Hates being alone" refuses no company, and "no sleep" no help with it.
 TROUBLES = frozenset({"friendship", "practical-help", "support", "family", "learning-and-work"})
+# A group, class or café for those who have a trouble, or company for anyone.
+GATHERING = cue_pattern(
+    "(group|groups|club|clubs|cafe|café|class|classes|circle|mornings|morning|shed|sheds|wi|institute)"
+)
 # "Can't abide crisp packets in hedges": who hates these would do something about them.
 FOUGHT = frozenset(
     {
@@ -95,7 +100,8 @@ class Weighing:
         stance = self.scope.stance(where)
         in_trouble = (term.broader or term.code) in TROUBLES
         if stance is Stance.DENIED:
-            return Stance.DENIED if in_trouble else Stance.REFUSED
+            spared = in_trouble and not self._a_gathering(hit)
+            return Stance.DENIED if spared else Stance.REFUSED
         if stance is Stance.REFUSED and hit.code in FOUGHT:
             return Stance.WANTED
         if stance is Stance.REFUSED and hit.kept is Kept.SAID and in_trouble:
@@ -103,6 +109,11 @@ class Weighing:
         if stance is Stance.SOMEONE_ELSES and not gifted(term):
             return Stance.WANTED  # a husband's illness is his wife's to live with
         return stance
+
+    def _a_gathering(self, hit: Hit) -> bool:
+        """ "No sleep" refuses no help with it, but "not the sleep group" does."""
+        written = self.speech.words.written(hit.first, hit.last).casefold()
+        return hit.kept is Kept.WORDS and GATHERING.search(written) is not None
 
     def _want(self, hit: Hit, term: Term, where: Span, written: str) -> None:
         weight = SAID_OF[hit.kept] * KEENNESS[self.scope.keenness(where)]

@@ -64,6 +64,7 @@ def test_a_welcome_idea_and_an_old_love_are_not_refused(text, code):
         ("You'd not catch him dead in a choir.", "choirs"),
         ("She's had enough of knitting to last a lifetime.", "knitting"),
         ("Don't be suggesting tai chi.", "tai-chi"),
+        ("Not the youth club, that's where they all know him.", "youth-clubs"),
         ("I mentioned the walking group and he said he's walked enough to see him out.", "walking"),
     ],
 )
