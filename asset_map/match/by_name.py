@@ -5,6 +5,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil, floor
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -50,8 +51,10 @@ class Words:
         for word in words:
             self._by_plain.setdefault(plain(word), []).append(word)
         self._sorted = sorted(self._by_plain)
-        # Numbers are not misspelt: they are other numbers.
-        self._to_mend = [word for word in self._sorted if word.isalpha()]
+        # Numbers are not misspelt: they are other numbers. Words of another length are not alike.
+        self._to_mend: dict[int, list[str]] = {}
+        for word in filter(str.isalpha, self._sorted):
+            self._to_mend.setdefault(len(word), []).append(word)
 
     def meant(self, typed: str) -> tuple[list[str], bool]:
         """The words that a typed one (plain) may stand for, and whether it had to be mended."""
@@ -61,9 +64,10 @@ class Words:
             return list(dict.fromkeys([*whole, *begun])), False
         if len(typed) < SHORTEST_MENDED:
             return [], False
+        lengths = range(ceil(len(typed) * ALIKE), floor(len(typed) / ALIKE) + 1)
         near = process.extract(
             typed,
-            self._to_mend,
+            [word for length in lengths for word in self._to_mend.get(length, ())],
             scorer=OSA.normalized_similarity,
             processor=None,
             score_cutoff=ALIKE,

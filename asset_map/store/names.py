@@ -27,9 +27,10 @@ SELECT listing, words, last_modified FROM stale_name
 ON CONFLICT (listing) DO UPDATE
 SET words = excluded.words, last_modified = excluded.last_modified
 """
+# Not ts_stat: its tree is never balanced, and takes hours over names that are numbered.
 _NEW_WORDS = f"""
 INSERT INTO name_word (word)
-SELECT word FROM ts_stat('SELECT words FROM stale_name') WHERE length(word) <= {LONGEST_WORD}
+SELECT DISTINCT lexeme FROM stale_name, unnest(words) WHERE length(lexeme) <= {LONGEST_WORD}
 ON CONFLICT DO NOTHING
 """
 _GONE = """
@@ -37,7 +38,9 @@ DELETE FROM name_text WHERE NOT EXISTS
 (SELECT FROM service_at_location AS l WHERE l.id = listing AND l.status = 'active')
 """
 _DROP_WORDS = """
-DELETE FROM name_word WHERE word NOT IN (SELECT word FROM ts_stat('SELECT words FROM name_text'))
+DELETE FROM name_word AS held USING (
+  SELECT word FROM name_word EXCEPT SELECT lexeme FROM name_text, unnest(words)
+) AS unused WHERE held.word = unused.word
 """
 _NAMED = """
 WITH asked AS MATERIALIZED (SELECT %(query)s::tsquery AS query),

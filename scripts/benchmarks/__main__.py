@@ -3,13 +3,14 @@
 import sys
 
 from asset_map.settings import Settings
-from scripts.benchmarks import country, gaps, hearing, intake, match, web
+from scripts.benchmarks import country, gaps, hearing, intake, match, names, web
 
 BENCHMARKS = {
     "match": match.run,
     "web": web.run,
     "hearing": hearing.run,
     "intake": intake.run,
+    "names": names.run,
     "gaps": gaps.run,
 }
 WITHOUT_A_STORE = {"gaps"}

@@ -1,0 +1,52 @@
+"""Our own words are plain: a page's sentences can be read by a child of eleven."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pyphen
+import pytest
+from babel.messages.extract import extract_from_file
+
+TOP = Path(__file__).parents[2]
+PAGES = sorted((TOP / "templates").rglob("*.html"))
+# Years of school: six are over at eleven.
+HARDEST = 6
+# Fewer words than this are no text to measure.
+ENOUGH = 20
+SYLLABLES = pyphen.Pyphen(lang="en_GB", left=1, right=1)
+
+
+@cache
+def syllables(word: str) -> int:
+    return SYLLABLES.inserted(word).count("-") + 1
+
+
+def sentences(page: Path) -> list[str]:
+    """What a page says in whole sentences; a label or a link is none."""
+    found = extract_from_file("jinja2.ext:babel_extract", str(page))
+    said = [words if isinstance(words, str) else words[0] for _, words, *_ in found]
+    whole = (re.sub(r"%\(\w+\)[sd]", "Leigh", one) for one in said if re.search(r"[.?!]$", one))
+    return [part for one in whole for part in re.split(r"(?<=[.?!:])\s+", one)]
+
+
+def grade(said: list[str]) -> float:
+    """Flesch and Kincaid's grade (1975), from the lengths of sentences and of words."""
+    words = [word for one in said for word in re.findall(r"[A-Za-z’']+", one)]
+    long = sum(syllables(word.lower()) for word in words) / len(words)
+    return 0.39 * len(words) / len(said) + 11.8 * long - 15.59
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(TOP / "templates")))
+def test_a_page_can_be_read_after_six_years_of_school(page):
+    said = sentences(page)
+    if sum(len(one.split()) for one in said) < ENOUGH:
+        pytest.skip("hardly a sentence on it")
+    assert grade(said) <= HARDEST, max(said, key=lambda one: grade([one]) if one.strip() else 0)
+
+
+def test_the_measure_tells_plain_words_from_others():
+    plain = ["Tell us where you are.", "We show you what is near."]
+    assert grade(plain) < 3
+    hard = ["Participation opportunities are determined by eligibility considerations."]
+    assert grade(hard) > 12
