@@ -9,7 +9,16 @@ from flask_compress import Compress
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from asset_map.settings import Settings
-from asset_map.web import by_name, conversation, feeds, handouts, open_data, operations, residents
+from asset_map.web import (
+    by_name,
+    conversation,
+    feeds,
+    handouts,
+    open_data,
+    operations,
+    residents,
+    shortlist,
+)
 from asset_map.web.errors import Site, show_errors
 from asset_map.web.phrases import DEFAULT_LANGUAGE
 from asset_map.web.security import secure
@@ -52,7 +61,11 @@ def create_app(settings: Settings | None = None) -> Flask:
     secure(app, settings)
     show_errors(app)
     open_store(app, settings)
-    for room in (residents, by_name, feeds, conversation, handouts, open_data, operations):
+    rooms = (
+        *(residents, by_name, feeds, conversation, handouts),
+        *(shortlist, open_data, operations),
+    )
+    for room in rooms:
         app.register_blueprint(room.pages)
     serve_static(app)
     return app

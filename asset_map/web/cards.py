@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from flask import url_for
 
 from asset_map.maps.place import Place
-from asset_map.match.reasons import CouldOffer, Match, NotKnown, Reason, SharedInterest
+from asset_map.match.reasons import CouldOffer, Match, Nearby, NotKnown, Reason, SharedInterest
 from asset_map.model.activity import Activity
 from asset_map.web.words import Teller, ages
 
@@ -40,6 +40,7 @@ class Card:
     ages: str
     step_free: str
     phone_href: str | None
+    distance: str
     sample: bool
 
     def place(self) -> Place:
@@ -72,8 +73,15 @@ def activity_card(activity: Activity, teller: Teller, reasons: Sequence[Reason] 
         ages=ages(activity.min_age, activity.max_age),
         step_free=teller.phrases.step_free[activity.step_free],
         phone_href=phone_href(activity.phone),
+        distance=_distance(reasons, teller),
         sample=activity.source == SAMPLE,
     )
+
+
+def _distance(reasons: Sequence[Reason], teller: Teller) -> str:
+    """How far it is, where somebody asked from somewhere."""
+    nearby = next((one for one in reasons if isinstance(one, Nearby)), None)
+    return teller.distance(nearby.metres) if nearby else ""
 
 
 def web_href(website: str) -> str | None:

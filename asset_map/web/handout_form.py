@@ -33,8 +33,8 @@ class HandoutForm:
 
 def read_handout(sent: "MultiDict[str, str]") -> HandoutForm:
     """The form, read. What is no listing's id is passed over; each listing counts once."""
-    asked = dict.fromkeys(filter(None, map(_id, sent.getlist(LISTING))))
-    listings = tuple(asked)[:MOST_LISTINGS]
+    asked = ids(sent)
+    listings = tuple(asked[:MOST_LISTINGS])
     notes = {id: _note(sent.get(f"{NOTE}{id}", "")) for id in listings}
     link = sent.get(LINK, "")
     return HandoutForm(
@@ -46,6 +46,11 @@ def read_handout(sent: "MultiDict[str, str]") -> HandoutForm:
         "" if link == NEW_LINK else link,
         len(asked) - len(listings),
     )
+
+
+def ids(sent: "MultiDict[str, str]") -> list[UUID]:
+    """The ids of listings in a form, each once, in their order."""
+    return list(dict.fromkeys(filter(None, map(_id, sent.getlist(LISTING)))))
 
 
 def _id(words: str) -> UUID | None:

@@ -36,6 +36,8 @@ class Room(Enum):
     AMPLE = 62.0
     SOME = 48.0
     LITTLE = 36.0
+    # And the lines of each listing run on.
+    TIGHT = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +82,46 @@ def handout_of(
     room: Room | None = None,
 ) -> Handout:
     """The handout of the listings in a form. The fewer there are, the more room for the sketch."""
-    told = teller()
-    found = activities(connection, form.listings)
-    meetings = schedules(connection, [one.id for one in found])
-    entries = tuple(_entry(one, meetings.get(one.id, ()), form, told) for one in found)
+    entries = entries_of(form, connection)
     few = len(entries) <= FEW
-    room = room or (Room.AMPLE if few else Room.LITTLE)
+    room = room or _room(few, form.large)
     return Handout(
         form,
         room,
         entries if few else tuple(replace(one, what="") for one in entries),
-        _sketch(found, connection, room, form.large, beside_a_code=link is not None),
+        _sketch(
+            [one.activity for one in entries],
+            connection,
+            room,
+            form.large,
+            beside_a_code=link is not None,
+        ),
         link,
         link.picture(gettext("QR code that leads to this list")) if link else "",
-        told.day(told.today),
-        len(form.listings) - len(found),
+        _today(),
+        len(form.listings) - len(entries),
         any(one.sample for one in entries),
     )
+
+
+def entries_of(form: HandoutForm, connection: Connection) -> tuple[Entry, ...]:
+    """The listings in a form that are still published, in its order."""
+    told = teller()
+    found = activities(connection, form.listings)
+    meetings = schedules(connection, [one.id for one in found])
+    return tuple(_entry(one, meetings.get(one.id, ()), form, told) for one in found)
+
+
+def _today() -> str:
+    told = teller()
+    return told.day(told.today)
+
+
+def _room(few: bool, large: bool) -> Room:
+    """What is sure to fit on one sheet out of a browser, which nobody measures beforehand."""
+    if few:
+        return Room.AMPLE
+    return Room.TIGHT if large else Room.LITTLE
 
 
 def _entry(

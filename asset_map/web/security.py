@@ -16,6 +16,8 @@ HEADERS = {
 }
 # Nothing that is not a page may load, frame or run anything.
 NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'"
+# The service worker fetches what it keeps, from here alone.
+WORKER = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'"
 
 
 def secure(app: Flask, settings: Settings) -> None:
@@ -31,9 +33,8 @@ def secure(app: Flask, settings: Settings) -> None:
     def add_headers(response: Response) -> Response:
         response.headers.update(HEADERS)
         page = response.mimetype == "text/html"
-        response.headers["Content-Security-Policy"] = (
-            _policy(nonce(), images) if page else NOT_A_PAGE
-        )
+        other = WORKER if response.mimetype == "text/javascript" else NOT_A_PAGE
+        response.headers["Content-Security-Policy"] = _policy(nonce(), images) if page else other
         if page:
             response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response

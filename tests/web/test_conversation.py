@@ -76,7 +76,7 @@ def test_nothing_of_it_is_in_an_address_a_cookie_or_a_title(teller):
     main = page.soup.find("main")
     links = {a["href"] for a in main.find_all("a") if not LISTING.fullmatch(a["href"])}
     dialled = {link for link in links if link.startswith("tel:")}
-    ours = {"/conversation", "/about#privacy", "#answer", "#map-heading"}
+    ours = {"/conversation", "/about#privacy", "#answer", "#map-heading", "/shortlist"}
     assert links - dialled == ours
     assert {form["action"] for form in main.find_all("form")} == {"/conversation#heard", "/handout"}
     handed_on = main.find_all(attrs={"form": "handout"}) + main.select("#handout [name]")

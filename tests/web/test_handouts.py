@@ -83,6 +83,12 @@ def test_eight_in_large_print_are_one_sheet_of_paper(visitor, chosen):
     assert sum(round(size) >= 16 for size in sizes) > len(sizes) / 2
 
 
+def test_whichever_eight_they_are_they_fit(visitor):
+    many = visitor.see("/activities?near=Leigh&limit=100").listings
+    for start in (16, 24, 32, 80):
+        assert len(pdf(visitor, many[start : start + 8], print="large", link="new").pages) == 1
+
+
 def test_the_pdf_is_tagged_and_its_pictures_say_what_they_are(visitor, chosen):
     paper = pdf(visitor, chosen, link="new")
 
