@@ -1,11 +1,12 @@
 """The map of an answer: folium builds it, and we keep only its element and its script."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, TypeVar
 
 import folium
 from branca.element import Element, Figure
+from folium.map import FitBounds
 from folium.plugins import MarkerCluster
 from folium.utilities import JsCode
 from jinja2.utils import htmlsafe_json_dumps
@@ -20,8 +21,11 @@ FURTHEST_IN = 18
 CLOSEST_FIT = 15
 # Places nearer one another than this many pixels share a cluster: fingers need the room.
 CLUSTER_PIXELS = 48
-# Empty border round the places, in pixels, so that no marker is cut by the edge.
+# Empty border round the places, in pixels, so that no marker is cut by the edge; and round a frame.
 PADDING = 36
+FRAME_PADDING = 8
+# Without pictures that blur between two zooms, a map can fill its frame more closely.
+FINEST_ZOOM_STEP = 0.25
 # What must keep still for people who asked their system for that.
 ANIMATIONS = ("zoom_animation", "fade_animation", "marker_zoom_animation")
 # Our own last words, in map.js: they give the layers their data.
@@ -45,9 +49,34 @@ class MapParts:
     data: dict[str, Any] = field(repr=False)
 
     @property
+    def follows(self) -> bool:
+        """Whether it goes on asking as it is moved."""
+        return self.data["feed"] is not None
+
+    @property
+    def follows_places(self) -> bool:
+        """Whether its places, too, are those of the view."""
+        return self.follows and bool(self.data["feed"]["places"])
+
+    @property
     def json(self) -> str:
         """The data, escaped for the inside of a script element."""
         return str(htmlsafe_json_dumps(self.data))
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Addresses that a map asks when it is moved; an empty one is never asked.
+
+    `ground` and `places` answer for a view, `area` is the list of an area; `reach` is how far the
+    answer reaches: longitude, latitude and metres. `listed`: the area is worth a list at once.
+    """
+
+    ground: str = ""
+    places: str = ""
+    area: str = ""
+    reach: tuple[float, float, float] | None = None
+    listed: bool = False
 
 
 def activity_map(
@@ -56,22 +85,26 @@ def activity_map(
     here_words: str,
     ground: Ground | None = None,
     tiles: Tiles | None = None,
+    feed: Feed | None = None,
+    frame: Sequence[Point] = (),
 ) -> MapParts:
-    """A map of `places` round the point that was asked about, which is marked `here_words`."""
+    """A map of `places` round the point that was asked about, which is marked `here_words`.
+
+    It shows `frame`, or else every place. With a feed it goes on asking as it is moved.
+    """
     drawing = _canvas(here)
-    if tiles is not None:
+    if tiles is None:
+        drawing.options["zoom_snap"] = FINEST_ZOOM_STEP
+    else:
         drawing.add_child(tiles.layer(FURTHEST_IN))
     drawing.add_child(_ground_layer())
     drawing.add_child(_clusters())
-    drawing.fit_bounds(
-        box((here, *(place.point for place in places))),
-        padding=(PADDING, PADDING),
-        max_zoom=CLOSEST_FIT,
-    )
+    drawing.add_child(_fit(frame or (here, *(place.point for place in places)), bool(frame)))
     html, script = _parts(drawing)
     data = {
         "places": collection([place.feature() for place in places]),
         "ground": backdrop(ground or Ground(), here, here_words),
+        "feed": None if feed is None else asdict(feed),
     }
     return MapParts(html, script, data)
 
@@ -81,6 +114,17 @@ def box(points: Sequence[Point]) -> list[tuple[float, float]]:
     longitudes = [point.longitude for point in points]
     latitudes = [point.latitude for point in points]
     return [(min(latitudes), min(longitudes)), (max(latitudes), max(longitudes))]
+
+
+def _fit(points: Sequence[Point], closely: bool) -> FitBounds:
+    fit = FitBounds(
+        box(points),
+        padding=(FRAME_PADDING,) * 2 if closely else (PADDING,) * 2,
+        max_zoom=CLOSEST_FIT,
+    )
+    # At once, or the places would be asked for of a view that nobody means.
+    fit.options["animate"] = False
+    return fit
 
 
 def _canvas(here: Point) -> folium.Map:

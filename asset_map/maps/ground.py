@@ -26,10 +26,14 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Areas' outlines, each a (name, GeoJSON geometry), and place names, each a (name, point)."""
+    """Areas' outlines, each a (name, GeoJSON geometry), and place names, each a (name, point).
+
+    `covers` is the box that they cover: west, south, east, north.
+    """
 
     outlines: tuple[tuple[str, dict[str, Any]], ...] = ()
     names: tuple[tuple[str, Point], ...] = ()
+    covers: tuple[float, float, float, float] | None = None
 
     def features(self) -> list[Feature]:
         """Outlines first, so that names are written over them."""
@@ -45,4 +49,4 @@ class Ground:
 def backdrop(ground: Ground, here: Point, here_words: str) -> dict[str, Any]:
     """The ground and, where there are words for it, the asker's own place, as GeoJSON."""
     you = [point_feature(here, {"role": "here", "name": here_words})] if here_words else []
-    return collection(ground.features() + you)
+    return {**collection(ground.features() + you), "covers": ground.covers}

@@ -82,6 +82,8 @@ KINDS = tuple(Kind)
 class Cell:
     """A cell as it is added up: how many of each kind, and the sums of where they stand."""
 
+    x: int
+    y: int
     kinds: dict[Kind, int]
     east: float = 0.0
     north: float = 0.0
@@ -95,6 +97,13 @@ class Cell:
     def mean(self) -> tuple[float, float]:
         """Where they stand on the whole, in metres."""
         return self.east / self.listings, self.north / self.listings
+
+    def take_in(self, other: "Cell") -> None:
+        """Count what the other holds as its own."""
+        for kind, listings in other.kinds.items():
+            self.kinds[kind] = self.kinds.get(kind, 0) + listings
+        self.east += other.east
+        self.north += other.north
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +157,7 @@ def _added_up(connection: Connection, statement: str, asked: dict[str, Any]) -> 
     cells: dict[tuple[int, int], Cell] = {}
     with driver_cursor(connection) as cursor:
         for x, y, kind, listings, east, north in cursor.execute(statement.encode(), asked):
-            cell = cells.setdefault((x, y), Cell({}))
+            cell = cells.setdefault((x, y), Cell(x, y, {}))
             cell.kinds[KINDS[kind]] = listings
             cell.east += east
             cell.north += north

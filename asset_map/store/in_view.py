@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from math import floor, hypot, log2
 
 from sqlalchemy import Connection
@@ -21,6 +22,8 @@ MOST_COUNTED = 20_000
 # No screen is wider than this many cells: a view that says so is read from further out.
 MOST_ACROSS = 40
 FURTHEST_IN = 18
+# Clusters nearer to each other than this part of a cell's width would be drawn over each other.
+TOO_CLOSE = 0.75
 
 _WITHIN_REACH = " AND point <@ circle(asker.here, %(reach)s)"
 
@@ -54,10 +57,27 @@ def _shown(
         cells, exact = look.counted(connection, zoom), True
     if exact and sum(cell.listings for cell in cells) <= MOST_SPOTS:
         return Seen(spots=tuple(look.spots(connection, MOST_SPOTS)))
+    cells = _apart_enough(cells, TOO_CLOSE * 2 ** (ZOOM_OF_A_METRE - zoom))
     lone = [cell.mean for cell in cells if cell.listings == 1] if exact else []
     spots = look.lone(connection, lone) if lone else []
     gathered = [cell for cell in cells if cell.listings > 1 or not exact]
     return Seen(_clusters(connection, gathered, zoom), tuple(spots), exact)
+
+
+def _apart_enough(cells: Sequence[Cell], metres: float) -> list[Cell]:
+    """The cells, those that would be drawn over a larger neighbour taken in by it."""
+    there = {(cell.x, cell.y): cell for cell in cells}
+    kept = []
+    for cell in sorted(cells, key=lambda one: (-one.listings, one.x, one.y)):
+        if there.pop((cell.x, cell.y), None) is None:
+            continue
+        mean = cell.mean
+        for x, y in product((-1, 0, 1), repeat=2):
+            near = there.get((cell.x + x, cell.y + y))
+            if near is not None and _apart(near.mean, mean) < metres:
+                cell.take_in(there.pop((near.x, near.y)))
+        kept.append(cell)
+    return kept
 
 
 def _clusters(connection: Connection, cells: Sequence[Cell], zoom: int) -> tuple[Cluster, ...]:

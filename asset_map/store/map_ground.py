@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from asset_map.model.place import Point
 
 # A map with more outlines than this is a net, and weighs too much.
-MOST_OUTLINES = 60
+MOST_OUTLINES = 200
 # A level with fewer areas in the box than this shows nothing of the land's shape.
 FEWEST_OUTLINES = 3
 MOST_NAMES = 40

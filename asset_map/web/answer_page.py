@@ -1,22 +1,18 @@
 """The page of an answer: its heading, its cards, its map, and the ways on from it."""
 
 from dataclasses import dataclass
-from math import cos, radians
 
-from flask import current_app
 from flask_babel import gettext
 
 from asset_map.interests.vocabulary import vocabulary
-from asset_map.maps.activity_map import MapParts, activity_map, box
-from asset_map.maps.ground import Ground, Tiles
-from asset_map.maps.place import Place
+from asset_map.maps.activity_map import MapParts
 from asset_map.match.reasons import Found
 from asset_map.model.ask import Ask
 from asset_map.model.listing import Kind
-from asset_map.model.place import Point, Precision
-from asset_map.settings import Settings
-from asset_map.store import map_ground
+from asset_map.model.place import Precision
+from asset_map.store.cluster_towns import WIDEST_METRES, towns_near
 from asset_map.store.per_process import Connection
+from asset_map.web.answer_map import answer_map
 from asset_map.web.cards import Card, match_card
 from asset_map.web.counted import counted
 from asset_map.web.filters import Choice, Filters, filters
@@ -24,12 +20,6 @@ from asset_map.web.links import address, pairs
 from asset_map.web.typed import Typed, kept_filters
 from asset_map.web.ways_on import Beyond, nearest_anyway, ways_on
 from asset_map.web.words import teller
-
-# How far the ground reaches beyond the places on every side, as a part of their own spread: the
-# map's frame may be taller or wider than they are.
-MARGIN = 0.75
-# The least that it reaches, in degrees of latitude: about two miles.
-LEAST_MARGIN = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +62,11 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
     return AnswerPage(
         near=near,
         found=found,
-        heading=heading(near, ask),
+        heading=heading(near, ask, _town(connection, ask)),
         approximate=approximate_words(near, ask),
         count=count_words(found),
         cards=cards,
-        map=map_of(cards, ask, connection),
+        map=answer_map(near, found, cards, told, connection),
         filters=filters(near, ask, told, counts),
         typed=Typed(near, ", ".join(labels), tuple(kept_filters(dict(pairs(near, ask))))),
         kinds=tuple(told.phrases.kinds.items()),
@@ -106,50 +96,13 @@ def _beyond_heading(beyond: Beyond | None, labels: list[str]) -> str:
     return gettext("The nearest to you")
 
 
-def drawn(
-    places: list[Place], here: Point, connection: Connection, here_words: str = ""
-) -> MapParts:
-    """A map of places, over the tiles that the council chose or over our own ground.
-
-    Without words for it, the middle point is not marked.
-    """
-    settings: Settings = current_app.extensions["asset-map-settings"]
-    if settings.tile_url:
-        tiles = Tiles(settings.tile_url, settings.tile_attribution or "")
-        return activity_map(places, here, here_words, tiles=tiles)
-    around = _around([here, *(place.point for place in places)])
-    ground = Ground(
-        tuple(map_ground.outlines(connection, around)),
-        tuple(map_ground.township_names(connection, around)),
-    )
-    return activity_map(places, here, here_words, ground)
-
-
-def map_of(cards: tuple[Card, ...], ask: Ask, connection: Connection) -> MapParts | None:
-    """The map of the cards of an answer; None where there are none."""
-    if not cards:
-        return None
-    words = gettext("The place you asked about")
-    return drawn([card.place() for card in cards], ask.near.point, connection, words)
-
-
-def _around(points: list[Point]) -> map_ground.Box:
-    (south, west), (north, east) = box(points)
-    # A degree of longitude is shorter than one of latitude.
-    narrow = cos(radians((south + north) / 2)) or 1.0
-    margin = max(LEAST_MARGIN, MARGIN * max(north - south, (east - west) * narrow))
-    return map_ground.Box(
-        west - margin / narrow, south - margin, east + margin / narrow, north + margin
-    )
-
-
 def _labels(ask: Ask) -> list[str]:
     return [vocabulary().terms[wanted.code].label for wanted in ask.interests]
 
 
-def heading(near: str, ask: Ask) -> str:
-    """What an answer is about: "Knitting near Leigh"."""
-    labels, place = _labels(ask), place_words(near, ask)
+def heading(near: str, ask: Ask, town: str = "") -> str:
+    """What an answer is about: "Knitting near Leigh"; a bare point is near its `town`."""
+    labels, place = _labels(ask), place_words(near, ask, town)
     if not labels:
         return gettext("Near %(place)s", place=place)
     listed = labels[0]
@@ -166,8 +119,22 @@ def _stands_in(typed: str, ask: Ask) -> bool:
     return "".join(typed.upper().split()) != "".join(ask.near.label.split())
 
 
-def place_words(typed: str, ask: Ask) -> str:
-    """The place as a heading names it: the whole postcode, though its sector stands in for it."""
+def _town(connection: Connection, ask: Ask) -> str:
+    """The township that a bare point is nearest to; empty for a place that has a name."""
+    if ask.near.precision is not Precision.EXACT:
+        return ""
+    return towns_near(connection, [ask.near.point], WIDEST_METRES)[0]
+
+
+def place_words(typed: str, ask: Ask, town: str = "") -> str:
+    """The place as a heading names it: the whole postcode, though its sector stands in for it;
+
+    a bare point by the `town` that it is nearest to.
+    """
+    if ask.near.precision is Precision.EXACT and town:
+        return gettext("a spot by %(town)s", town=town)
+    if ask.near.precision is Precision.EXACT:
+        return gettext("a spot on the map")
     return typed.upper() if _stands_in(typed, ask) else ask.near.label
 
 

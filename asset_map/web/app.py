@@ -14,6 +14,7 @@ from asset_map.web import (
     conversation,
     feeds,
     handouts,
+    map_pages,
     open_data,
     operations,
     residents,
@@ -62,7 +63,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     show_errors(app)
     open_store(app, settings)
     rooms = (
-        *(residents, by_name, feeds, conversation, handouts),
+        *(residents, map_pages, by_name, feeds, conversation, handouts),
         *(shortlist, open_data, operations),
     )
     for room in rooms:

@@ -8,7 +8,8 @@ from asset_map.maps.activity_map import MapParts
 from asset_map.match.reasons import Found
 from asset_map.model.listing import Kind
 from asset_map.store.per_process import Connection
-from asset_map.web.answer_page import approximate_words, count_words, map_of, place_words
+from asset_map.web.answer_map import map_of
+from asset_map.web.answer_page import approximate_words, count_words, place_words
 from asset_map.web.cards import Card, match_card
 from asset_map.web.changes import ADDABLE, Corrected, Group
 from asset_map.web.chips import Chips, chips

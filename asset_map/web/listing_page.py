@@ -16,7 +16,7 @@ from asset_map.model.listing import GivenBy, Kind
 from asset_map.settings import Settings
 from asset_map.store.coming import sessions_until
 from asset_map.store.per_process import Connection
-from asset_map.web.answer_page import drawn
+from asset_map.web.answer_map import drawn
 from asset_map.web.cards import Card, activity_card, email_href, phone_href, web_href
 from asset_map.web.linked_data import linked_data
 from asset_map.web.repeats import repeats

@@ -3,7 +3,7 @@
 import sys
 
 from asset_map.settings import Settings
-from scripts.benchmarks import country, gaps, hearing, intake, match, names, web
+from scripts.benchmarks import country, gaps, hearing, intake, map, match, names, web
 
 BENCHMARKS = {
     "match": match.run,
@@ -11,6 +11,7 @@ BENCHMARKS = {
     "hearing": hearing.run,
     "intake": intake.run,
     "names": names.run,
+    "map": map.run,
     "gaps": gaps.run,
 }
 WITHOUT_A_STORE = {"gaps"}

@@ -7,6 +7,8 @@ var assetMap = (function () {
   var SVG = "http://www.w3.org/2000/svg";
   // Room for a finger (WCAG 2.2, target size), with the shape drawn inside it.
   var TARGET = 44;
+  // A name may reach this far under a cluster's badge.
+  var EDGE = 10;
   var SHAPES = {
     hub: ["polygon", { points: "16,2 30,13 30,30 2,30 2,13" }, "H", 25],
     group: ["circle", { cx: 16, cy: 16, r: 14.5 }, "G", 21.5],
@@ -16,6 +18,7 @@ var assetMap = (function () {
   };
 
   var words = document.getElementById("map").dataset;
+  var language = document.documentElement.lang || "en-GB";
   var motion = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   // The marker that the open popup belongs to, if the popup has taken the focus from it.
   var opener = null;
@@ -26,6 +29,9 @@ var assetMap = (function () {
     if (text) { made.textContent = text; }
     return made;
   }
+
+  // Where several stand for themselves, and how wide their badge is: a thousand need more room than nine.
+  var WIDTHS = [[1000, 56], [100, 50], [0, TARGET]];
 
   function html(name, className, text) {
     var made = document.createElement(name);
@@ -88,6 +94,7 @@ var assetMap = (function () {
     var properties = feature.properties;
     var made = L.marker(latlng, {
       icon: icon(properties.kind, properties.name + ", " + properties.kindWords),
+      key: properties.href,
       riseOnHover: true
     });
     // Made when it is opened: a hundred popups that nobody opens cost nothing.
@@ -95,14 +102,15 @@ var assetMap = (function () {
     return made;
   }
 
+  function clusterIcon(count, name) {
+    var width = WIDTHS.find(function (step) { return count >= step[0]; })[1];
+    var text = count.toLocaleString(language, { notation: "compact", maximumSignificantDigits: count < 1000 ? 3 : 2 });
+    return new NamedIcon({ className: "app-cluster", html: html("span", "", text), iconSize: [width, width], name: name });
+  }
+
   function cluster(group) {
     var count = group.getChildCount();
-    return new NamedIcon({
-      className: "app-cluster",
-      html: html("span", "", String(count)),
-      iconSize: [TARGET, TARGET],
-      name: (words.clusterWords || "NUMBER").replace("NUMBER", String(count))
-    });
+    return clusterIcon(count, (words.clusterWords || "NUMBER").replace("NUMBER", count.toLocaleString(language)));
   }
 
   function groundMark(feature, latlng) {
@@ -118,10 +126,33 @@ var assetMap = (function () {
     return { className: "app-area", interactive: false };
   }
 
+  // A name that would be written over another, or under a cluster, is left out: the nearer to the middle stays.
+  function tidyNames(map) {
+    var taken = Array.from(map.getContainer().querySelectorAll(".app-cluster"), function (one) {
+      var box = one.getBoundingClientRect();
+      return { left: box.left + EDGE, right: box.right - EDGE, top: box.top + EDGE, bottom: box.bottom - EDGE };
+    });
+    map.getContainer().querySelectorAll(".app-place-name span").forEach(function (name) {
+      var box = name.getBoundingClientRect();
+      var free = taken.every(function (other) {
+        return box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom;
+      });
+      name.classList.toggle("app-place-name__hidden", !free);
+      if (free) { taken.push(box); }
+    });
+  }
+
+  function say(element, text) {
+    if (element && text) { element.setAttribute("aria-label", text); element.setAttribute("title", text); }
+  }
+
   function manners(map) {
     var container = map.getContainer();
     container.setAttribute("role", "region");
     container.setAttribute("aria-label", words.label || "");
+    say(container.querySelector(".leaflet-control-zoom-in"), words.zoomInWords);
+    say(container.querySelector(".leaflet-control-zoom-out"), words.zoomOutWords);
+    map.on("zoomend", function () { tidyNames(map); });
     container.addEventListener("keydown", function (event) {
       if (event.key === "Escape") { map.closePopup(); }
     });
@@ -151,6 +182,8 @@ var assetMap = (function () {
     clusters.addLayer(places);
     if (map.attributionControl) { map.attributionControl.setPrefix(false); }
     manners(map);
+    tidyNames(map);
+    if (data.feed) { assetMap.follow(map, data, { ground: ground, places: places, clusters: clusters }); }
     document.getElementById("map").dataset.places = String(places.getLayers().length);
   }
 
@@ -158,8 +191,12 @@ var assetMap = (function () {
     motion: motion,
     areaStyle: areaStyle,
     cluster: cluster,
+    clusterIcon: clusterIcon,
     fill: fill,
     groundMark: groundMark,
-    marker: marker
+    html: html,
+    marker: marker,
+    tidyNames: tidyNames,
+    words: words
   };
 })();
