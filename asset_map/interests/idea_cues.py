@@ -17,6 +17,8 @@ SUGGESTED = cue_pattern("""
     raised) (what|how|the|a|
     an|about|would|him|her|did)?
 (what about|how about|had (he|she) thought (of|about)|would (he|she) (try|like|consider|fancy))
+(doctor|gp|nurse|physio|consultant|ot|daughter|son|social worker|support worker|hospital|
+    health visitor|school) (said|says|wants|thinks|reckons|fancies)
 (keeps|keep|kept|forever|always) (on about|on at|saying|telling|trying|sending|asking|wanting|
     going on|going on about|inviting)
 (said|says|say) (to)? (try|go|join|do|golf|why not)
@@ -114,6 +116,10 @@ REJECTED = cue_pattern("""
 (takes|took|makes|made) (himself|herself|myself) (off|scarce|out of)
 (goes|went) (out|off|upstairs|to bed) (when|while|whenever|until|till)
 (till|until) (it's|it is|it was) (over|done|finished)
+(too much|too many|too loud|too noisy|too big|full of|nobody spoke|no one spoke|cancelled|
+    walked out|
+    ignored (him|her)|over (my|her|his) dead body|the last thing|last thing (he|she) (wants|needs))
+felt (looked|stared|watched|left out|lost|odd|like)
 (yawned|yawning|lining|lines|propping|props|wedging|bookmark|coaster|doorstop|door stop|
     the cat sleeps|
     the dog sleeps|fire lighter|firelighter|chip paper)
@@ -174,9 +180,10 @@ ACCEPTED = cue_pattern("""
 """)
 
 # How the next sentence begins, if it says what was thought of it.
-NEXT_SAYS = cue_pattern(
-    "(he|she|they|i|it|he's|she's|he'd|she'd|it's|never|not|no|that|once|said|says|laughed|told|won't|wouldn't|hated|hates|refused)"
-)
+NEXT_SAYS = cue_pattern("""
+(too|full of|all|nobody|felt|left|lasted|cancelled|everyone|he|she|they|i|it|he's|she's|he'd|she'd|
+    it's|never|not|no|that|once|said|says|laughed|told|won't|wouldn't|hated|hates|refused)
+""")
 
 # On a condition, it is not refused: "she'll not go in if there are men".
 ON_CONDITION = cue_pattern("(if|unless|without|until|till|on (her|his|my) own|alone)")

@@ -216,7 +216,8 @@ NOT_REFUSED_AFTER_NOT = cue_pattern("""
     got|left|played|sung|danced|sewn|knitted|baked|swum|walked|gardened|read|painted|spoken|heard|
     eaten|allowed|managed|managing|doubt|pressure|matter|wonder|better|worse|less|good|safe|
     pattern|fewer|stopped|lost|missed|misses|miss|end|nearer|nearby|round|have|having|there|
-    afford|being|getting|as|know|knowing|go|going|tires|tired|bores|fails|far|happier|prouder|late|
+    afford|being|getting|as|know|knowing|go|going|against|tires|tired|bores|fails|far|happier|
+    prouder|late|
     puts|put|
     gives|leaves|forgets|forgot|forgotten|got|lets|turns|turned|refuses|refused|without|daunted|shy|
     anyone|anybody|somebody|someone|learn|learned|

@@ -32,7 +32,7 @@ FONDNESS_WITHIN = 3
 UNDONE_WITHIN = 20
 # "Wouldn't say no to", "not afraid of", "never without": two refusals make a wish.
 _UNDONE = re.compile(
-    r"(?:\b(?:not|never|seldom|rarely|no longer|can't|hardly)|n't)"
+    r"(?:\b(?:not|never|seldom|rarely|nowt|nothing|no longer|can't|hardly)|n't)"
     r"(?: (?:say|be|be seen|seen|be found|far))? $"
 )
 

@@ -92,8 +92,8 @@ _REFUSED_AS = """
     god's waiting room|full of old|day centre|day centres|
     old folks' home) = over-50s-clubs lunch-clubs
 (tombola|full house|eyes down|two fat ladies|dabber|dabbers) = bingo
-(computers|computer|internet|online|on line|screens|screen|apps|technology|tablets|smartphone|
-    go online|emails|zoom|laptop) = digital-skills
+(a tablet|ipad|computers|computer|internet|online|on line|screens|screen|apps|technology|tablets|
+    smartphone|go online|emails|zoom|laptop) = digital-skills
 (balloon|balloons|beanbags|throw a ball|chair exercises|waving arms|arm waving|parachute|
     armchair aerobics) = chair-exercise
 (bun fight|eat with strangers|dinner with strangers|with strangers|egg sandwiches|bib|

@@ -4,6 +4,7 @@ from asset_map.interests.cues import cue_pattern
 
 # "bingo is not for her": what comes before is refused.
 REFUSED_BEFORE = cue_pattern("""
+bored (him|her|me|them) (rigid|stiff|silly|senseless|to death|to tears|witless|stupid)
 (so|and so|and)? (keep|kept|leave|get|count) (him|her|me|them) (off|away from|out of|clear of) (it|
     that|them|those)
 (so|and so|and) (that|that's|they|they're|it|it's|those) (is|are)? (right)? (out|off|no good|no use)
@@ -166,7 +167,7 @@ holds no (appeal|interest)
 (makes|made|make|making) (him|her|me|them|my|his) (feel)? (thick|stupid|sick|ill|small|old|daft|
     a fool|useless|like a|like an|want|uncomfortable|nervous|panic|cry|angry|furious|squirm|itch|
     yawn|sad|worse|tired|depressed|mad)
-(bores|bored|boring) (him|her|me|them)? (rigid|stiff|silly|senseless|to death|to tears|witless|
+(bores|boring) (him|her|me|them)? (rigid|stiff|silly|senseless|to death|to tears|witless|
     stupid)
 (leave|leaves|left|leaving) (her|him|me|them) (cold|cross|in tears|flat|exhausted)
 (brings|brought) (her|him|me|them) (up|out) in
