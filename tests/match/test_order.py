@@ -3,10 +3,14 @@
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from shapely.geometry import box
+
 from asset_map.match.find import find
+from asset_map.model.area import Area
 from asset_map.model.ask import Ask, Sort, Wanted
 from asset_map.model.place import Near
 from asset_map.model.schedule import TIMEZONE, WEEKDAYS, Schedule
+from asset_map.store.areas import save_areas
 from tests.towns import draw_town, listing
 
 TOWN = draw_town("""
@@ -54,3 +58,15 @@ def test_with_a_weekday_the_soonest_is_counted_from_that_day(store, add):
     weekday = (TODAY + timedelta(days=3)).weekday()
     found = names(store, Sort.SOONEST, weekday=weekday)
     assert found == ["That morning", "Tomorrow too"]
+
+
+def test_a_border_hides_nothing_the_nearest_may_be_beyond_it(store, add):
+    town = draw_town("I . . . P A")
+    east = (town["P"].longitude + town["A"].longitude) / 2
+    borough = box(east - 0.1, 53.4, east, 53.6)
+    save_areas(store, [Area("E05000001", "The borough", "ward", borough)])
+    add(listing("In the borough", town["I"], "knitting"))
+    add(listing("Beyond the border", town["A"], "knitting"))
+    asked = Ask(Near("here", town["P"]), (Wanted("knitting"),), sort=Sort.NEAREST)
+    found = [match.activity.name for match in find(store, asked).matches]
+    assert found == ["Beyond the border", "In the borough"]

@@ -144,6 +144,14 @@ def test_on_paper_there_is_the_list_and_no_map(browser, site):
         assert not page.locator(".app-filters").is_visible()
 
 
+def test_on_paper_an_empty_answer_still_shows_the_nearest(browser, site):
+    with watching(browser, site) as watched:
+        page = watched.open("/activities?near=Leigh&interest=knitting&day=friday")
+        page.emulate_media(media="print")
+        assert page.locator("[data-listing]").first.is_visible()
+        assert not page.locator(".app-ways__list").is_visible()
+
+
 def test_a_search_typed_and_sent_leads_to_the_answer(browser, site):
     with watching(browser, site) as watched:
         page = watched.open("/")
