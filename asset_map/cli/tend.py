@@ -1,5 +1,7 @@
 """Do what is due: coming sessions, expiry, vacuum. Run it each day from a timer."""
 
+from datetime import UTC, datetime
+
 import click
 
 from asset_map.settings import Settings
@@ -13,6 +15,7 @@ from asset_map.settings import Settings
 )
 def tend(recount: bool) -> None:
     """Do what is due, and say what was done. Safe to run at any time, and again."""
+    from asset_map.accounts.sessions import forget_what_is_over
     from asset_map.store import grid
     from asset_map.store.connection import engine
     from asset_map.store.handouts import forget_old_handouts
@@ -34,5 +37,7 @@ def tend(recount: bool) -> None:
         click.echo(f"Words that no name holds any more: {drop_unused_words(connection)} removed.")
         ended = forget_old_handouts(connection)
         click.echo(f"Short links to handouts: {ended} old ones forgotten.")
+        over = forget_what_is_over(connection, datetime.now(UTC))
+        click.echo(f"Who was signed in: {over} that are over forgotten.")
     vacuum(owner)
     click.echo("Search index: fresh.")

@@ -28,6 +28,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import JSONB, base
 from sqlalchemy.types import UserDefinedType
 
+from asset_map.store.tables_of_accounts import accounts
 from asset_map.store.tables_of_names import names
 from asset_map.store.tables_of_streets import streets
 from asset_map.store.tables_of_use import asks, handouts, rulings
@@ -76,6 +77,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     rulings(metadata)
     handouts(metadata)
     streets(metadata, srid)
+    accounts(metadata)
     return metadata
 
 
