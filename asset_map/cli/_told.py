@@ -34,13 +34,13 @@ def print_heard(heard: "Heard") -> None:
     from asset_map.web.chips import chips
     from asset_map.web.words import teller
 
-    shown = chips(corrected(heard, ()), teller())
-    for group in shown.groups:
+    heard_chips = chips(corrected(heard, ()), teller())
+    for group in heard_chips.groups:
         for number, chip in enumerate((*group.chips, *group.faint)):
             heading = "" if number else group.heading
             parts = (chip.label, chip.strength_words, chip.because, chip.note)
-            click.echo(f"{heading:<{WIDTH}}{_shown(' · '.join(filter(None, parts)))}")
-    if shown.nothing_to_look_for:
+            click.echo(f"{heading:<{WIDTH}}{shown(' · '.join(filter(None, parts)))}")
+    if heard_chips.nothing_to_look_for:
         click.echo("We did not hear anything that they enjoy: this is all there is nearby.")
     click.echo()
 
@@ -57,12 +57,12 @@ def print_list(found: "Found") -> None:
     for number, one in enumerate(found.matches, start=found.ask.offset + 1):
         reasons = " · ".join(told.reason(reason) for reason in few(one.reasons))
         kind = told.phrases.kinds[one.activity.kind]
-        click.echo(f"{number:3}. {_shown(one.activity.name)} ({kind})")
-        click.echo(f"     {_shown(reasons)}")
+        click.echo(f"{number:3}. {shown(one.activity.name)} ({kind})")
+        click.echo(f"     {shown(reasons)}")
     total = f"more than {found.total:,}" if found.more_than_total else f"{found.total:,}"
     click.echo(f"\nShowing {len(found.matches)} of {total}.")
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
     """A listing's text without what a terminal would obey."""
     return "".join(letter if letter.isprintable() else "�" for letter in text)

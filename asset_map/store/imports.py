@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
-from asset_map.store import listings, names, timetables
+from asset_map.store import history, listings, names, timetables
 from asset_map.store.before import as_it_was, keep
 from asset_map.store.driver import driver_cursor
 from asset_map.store.import_runs import source_number
@@ -143,7 +143,10 @@ def retire_missing(connection: Connection, run: Run, kept: Collection[str]) -> i
         ),
         {"source": run.source_number, "refs": gone},
     ).scalars()
-    return _retire(connection, run.id, list(ids))
+    gone_ids = list(ids)
+    history.within(connection, run.id)
+    keep(connection, run.id, gone_ids)
+    return _retire(connection, gone_ids)
 
 
 def close_run(connection: Connection, run: Run, counts: Mapping[str, int]) -> None:
@@ -196,10 +199,12 @@ def undo(connection: Connection, source: str) -> Mapping[str, int]:
         {"run": run},
     ).all()
     before = {id: as_it_was(words) for id, words in rows}
+    history.within(connection, run)
     removed = _remove_new(connection, run)
-    listings.save_listings(connection, source, number, run, list(before.values()))
-    retired = [id for id, words in rows if words["status"] == "inactive"]
-    _retire(connection, run, retired)
+    # What the run had made of them is nowhere else: the history keeps it.
+    with history.telling(connection, history.who(connection), f"import {run} undone"):
+        listings.save_listings(connection, source, number, None, list(before.values()))
+        _retire(connection, [id for id, words in rows if words["status"] == "inactive"])
     connection.execute(
         text("UPDATE import_run SET undone_at = now() WHERE id = :run"), {"run": run}
     )
@@ -235,16 +240,15 @@ def _unlock(connection: Connection, number: int) -> None:
     connection.commit()
 
 
-def _retire(connection: Connection, run: int, ids: list[Any]) -> int:
+def _retire(connection: Connection, ids: list[Any]) -> int:
     if not ids:
         return 0
-    keep(connection, run, ids)
     for statement in (
-        "DELETE FROM posting WHERE listing = ANY (:ids)",
         "UPDATE service SET status = 'inactive', last_modified = now() WHERE id IN "
         "(SELECT service_id FROM service_at_location WHERE id = ANY (:ids))",
         "UPDATE service_at_location SET status = 'inactive', last_modified = now() "
         "WHERE id = ANY (:ids)",
+        "DELETE FROM posting WHERE listing = ANY (:ids)",
     ):
         connection.execute(text(statement), {"ids": ids})
     return len(ids)

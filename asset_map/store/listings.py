@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, text
 
-from asset_map.store import staging
+from asset_map.store import history, staging
 from asset_map.store.before import keep
 from asset_map.store.copy_format import copy_rows, data, int4
 from asset_map.store.driver import driver_connection, driver_cursor
@@ -65,22 +65,26 @@ ON CONFLICT (id) DO UPDATE SET
   assured_date = excluded.assured_date
 """
 _LEAVE_BEHIND = (
-    "DELETE FROM posting WHERE listing = ANY (:ids)",
     "DELETE FROM schedule WHERE service_at_location_id = ANY (:ids)",
     "DELETE FROM gift_wanted WHERE service_id IN "
     "(SELECT service_id FROM service_at_location WHERE id = ANY (:ids))",
     "DELETE FROM attribute WHERE service_id IN "
     "(SELECT service_id FROM service_at_location WHERE id = ANY (:ids))",
+    "DELETE FROM posting WHERE listing = ANY (:ids)",
 )
 
 
 def save_listings(
-    connection: Connection, source: str, source_number: int, run: int, batch: Sequence[Imported]
+    connection: Connection,
+    source: str,
+    source_number: int,
+    run: int | None,
+    batch: Sequence[Imported],
 ) -> tuple[int, int]:
     """Write a batch whole: records, what they are about, sessions, postings.
 
     Returns how many are new and how many were there before; of those, the state before this
-    run is kept.
+    run is kept. Without a run it is an edit by hand, which the history keeps.
     """
     return save_staged(
         connection, run, stage(Stamp(source, source_number, run, term_numbers(connection)), batch)
@@ -93,10 +97,11 @@ def term_numbers(connection: Connection) -> dict[str, tuple[int, int | None]]:
     return {code: (number, broader) for code, number, broader in rows}
 
 
-def save_staged(connection: Connection, run: int, staged: Staged) -> tuple[int, int]:
+def save_staged(connection: Connection, run: int | None, staged: Staged) -> tuple[int, int]:
     """The same for a batch that is staged already."""
     if not staged.ids:
         return 0, 0
+    history.within(connection, run)
     weekly = save_timetables(connection, staged.schedules)
     bits = [weekly[schedule.id] for schedule in staged.schedules]
     points = _save_places(connection, staged)
@@ -106,7 +111,8 @@ def save_staged(connection: Connection, run: int, staged: Staged) -> tuple[int, 
     )
     known = list(there.scalars())
     if known:
-        keep(connection, run, known)
+        if run is not None:
+            keep(connection, run, known)
         for statement in _LEAVE_BEHIND:
             connection.execute(text(statement), {"ids": known})
     _save_records(connection, staged, new=not known)

@@ -28,8 +28,11 @@ PUBLIC_READS = (
     "instance",
     "alembic_version",
 )
-# Decided by migrations alone.
-READ_ONLY = ("instance", "alembic_version")
+# Decided by migrations alone, or written by triggers alone.
+READ_ONLY = ("instance", "alembic_version", "history", "erasure")
+# What was is not rewritten.
+APPEND_ONLY = ("import_change",)
+APP_FUNCTIONS = ("listing_words(uuid)",)
 # Whoever asks from outside may not keep the server busy for longer.
 PUBLIC_STATEMENT_TIMEOUT = "10s"
 
@@ -97,11 +100,22 @@ def grant(connection: Connection) -> None:
     )
     if app in found:
         for name in sorted(relations):
-            right = "SELECT" if name in READ_ONLY else "SELECT, INSERT, UPDATE, DELETE"
+            right = _right(name)
+            if name in APPEND_ONLY:
+                connection.execute(text(f"REVOKE ALL ON public.{quote(name)} FROM {quote(app)}"))
             connection.execute(text(f"GRANT {right} ON public.{quote(name)} TO {quote(app)}"))
+        for function in APP_FUNCTIONS:
+            connection.execute(text(f"GRANT EXECUTE ON FUNCTION {function} TO {quote(app)}"))
     if public in found:
         for name in sorted(relations):
             if name in PUBLIC_READS or name.startswith("public_"):
                 connection.execute(text(f"GRANT SELECT ON public.{quote(name)} TO {quote(public)}"))
         for function in connection.scalars(text(OUR_PUBLIC_FUNCTIONS)).all():
             connection.execute(text(f"GRANT EXECUTE ON FUNCTION {function} TO {quote(public)}"))
+
+
+def _right(relation: str) -> str:
+    """What the app may do with a relation."""
+    if relation in READ_ONLY:
+        return "SELECT"
+    return "SELECT, INSERT" if relation in APPEND_ONLY else "SELECT, INSERT, UPDATE, DELETE"

@@ -77,12 +77,14 @@ class Imported(NamedTuple):
 class Stamp:
     """What all listings of a run share: their source by name and number, the run, the terms.
 
+    No run is an edit by hand.
+
     `terms` gives each term's number, and its broader term's, by its code.
     """
 
     source: str
     source_number: int
-    run: int
+    run: int | None
     terms: Mapping[str, tuple[int, int | None]]
 
 

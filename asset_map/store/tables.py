@@ -31,6 +31,7 @@ from sqlalchemy.types import UserDefinedType
 from asset_map.store.tables_of_accounts import accounts
 from asset_map.store.tables_of_names import names
 from asset_map.store.tables_of_streets import streets
+from asset_map.store.tables_of_upkeep import history
 from asset_map.store.tables_of_use import asks, handouts, rulings
 
 # The British National Grid: metres, and what councils' own data uses.
@@ -78,6 +79,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     handouts(metadata)
     streets(metadata, srid)
     accounts(metadata)
+    history(metadata)
     return metadata
 
 
