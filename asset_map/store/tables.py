@@ -5,7 +5,6 @@ from typing import Any
 from geoalchemy2 import Geometry
 from sqlalchemy import (
     ARRAY,
-    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -29,6 +28,7 @@ from sqlalchemy.dialects.postgresql import JSONB, base
 from sqlalchemy.types import UserDefinedType
 
 from asset_map.store.tables_of_accounts import accounts
+from asset_map.store.tables_of_grid import grid
 from asset_map.store.tables_of_names import names
 from asset_map.store.tables_of_streets import streets
 from asset_map.store.tables_of_upkeep import history
@@ -72,7 +72,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     _records(metadata, srid)
     _sessions(metadata)
     _postings(metadata)
-    _grid(metadata)
+    grid(metadata)
     names(metadata)
     asks(metadata)
     rulings(metadata)
@@ -370,32 +370,4 @@ def _postings(metadata: MetaData) -> None:
             ],
         ),
         comment="One row for a listing's term, each broader term, and one for everything (term 0)",
-    )
-
-
-def _grid(metadata: MetaData) -> None:
-    Table(
-        "grid_cell",
-        metadata,
-        Column("zoom", SmallInteger, primary_key=True, autoincrement=False),
-        Column("term", Integer, primary_key=True, autoincrement=False),
-        Column(
-            "x", Integer, primary_key=True, autoincrement=False, comment="metres >> (23 - zoom)"
-        ),
-        Column("y", Integer, primary_key=True, autoincrement=False),
-        Column("kind", SmallInteger, primary_key=True, autoincrement=False),
-        Column("listings", Integer, nullable=False),
-        Column("sum_x", BigInteger, nullable=False, comment="whole metres"),
-        Column("sum_y", BigInteger, nullable=False),
-        comment="How many listings a cell of the map holds, and the sums of where they stand",
-    )
-    Table(
-        "grid_change",
-        metadata,
-        Column("x", Integer, nullable=False, comment="whole metres"),
-        Column("y", Integer, nullable=False),
-        Column("kind", SmallInteger, nullable=False),
-        Column("listings", SmallInteger, nullable=False, comment="1 came, -1 went"),
-        Column("terms", ARRAY(Integer), nullable=False),
-        comment="What the cells do not count yet: listings that came and went since the last fold",
     )
