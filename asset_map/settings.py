@@ -75,6 +75,18 @@ SETTINGS = (
         "none",
         "The credit that the tiles' owner asks for, shown on the map as plain text.",
     ),
+    Setting(
+        "ASSET_MAP_LANGUAGES",
+        "every language that has a catalogue",
+        "The languages that pages offer beside English, by their codes with commas between, such "
+        "as cy or cy,ar; en for English alone.",
+    ),
+    Setting(
+        "ASSET_MAP_EMBED_ANCESTORS",
+        "*: any site",
+        "The sites that may show the map within a page of theirs, with spaces between, such as "
+        "https://www.example.org https://*.nhs.uk; 'none' for no site at all.",
+    ),
 )
 
 
@@ -89,6 +101,9 @@ class Settings:
     tile_url: str | None = None
     tile_attribution: str | None = None
     contact: str | None = None
+    # None for all that there are.
+    languages: tuple[str, ...] | None = None
+    embed_ancestors: str = "*"
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
@@ -105,6 +120,8 @@ class Settings:
             tile_url=_tile_url(said("ASSET_MAP_TILE_URL")),
             tile_attribution=said("ASSET_MAP_TILE_ATTRIBUTION"),
             contact=_contact(said("ASSET_MAP_CONTACT")),
+            languages=_languages(said("ASSET_MAP_LANGUAGES")),
+            embed_ancestors=_ancestors(said("ASSET_MAP_EMBED_ANCESTORS")),
         )
 
 
@@ -172,6 +189,35 @@ def _contact(said: str | None) -> str | None:
             "an e-mail address, a telephone number, or an address that begins with https://.",
         )
     return said
+
+
+def _languages(said: str | None) -> tuple[str, ...] | None:
+    if said is None:
+        return None
+    codes = [code.strip() for code in said.split(",")]
+    for code in codes:
+        if not re.fullmatch(r"[a-z]{2,3}", code):
+            raise SettingsError(
+                "ASSET_MAP_LANGUAGES",
+                f"{code!r} is not the code of a language.",
+                "codes of two or three small letters with commas between, such as cy,ar.",
+            )
+    return tuple(code for code in dict.fromkeys(codes) if code != "en")
+
+
+def _ancestors(said: str | None) -> str:
+    if said is None:
+        return "*"
+    # They become part of a page's security policy: nothing else may slip in with them.
+    site = r"(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]+)?"
+    for one in said.split():
+        if not re.fullmatch(site, one) and said not in ("*", "'none'"):
+            raise SettingsError(
+                "ASSET_MAP_EMBED_ANCESTORS",
+                f"{one!r} is not a site.",
+                "sites such as https://www.example.org with spaces between, or * for any site.",
+            )
+    return " ".join(said.split())
 
 
 def _tile_url(said: str | None) -> str | None:

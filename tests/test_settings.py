@@ -25,6 +25,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ASSET_MAP_TILE_URL": TILES,
         "ASSET_MAP_TILE_ATTRIBUTION": "© somebody",
         "ASSET_MAP_CONTACT": "map@council.example",
+        "ASSET_MAP_LANGUAGES": "cy, en",
+        "ASSET_MAP_EMBED_ANCESTORS": "https://www.example.org https://*.nhs.uk",
     }
     assert values.keys() == {setting.name for setting in SETTINGS}
 
@@ -35,6 +37,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         tile_url=TILES,
         tile_attribution="© somebody",
         contact="map@council.example",
+        languages=("cy",),
+        embed_ancestors="https://www.example.org https://*.nhs.uk",
     )
 
 

@@ -24,13 +24,19 @@ LABEL_DECIMALS = 4
 class UnknownPlace(LookupError):
     """No such place. `say` is what to try, `suggestions` the places that are spelt much like it.
 
-    Neither repeats what was typed.
+    Neither repeats what was typed. `words` are those of `say`, with `%(these)s` where the
+    suggestions go: who speaks another language puts them into it.
     """
 
-    def __init__(self, say: str, suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(say)
-        self.say = say
-        self.suggestions = suggestions
+    def __init__(self, words: str, suggestions: tuple[str, ...] = ()) -> None:
+        self.words, self.suggestions = words, suggestions
+        self.say = words % {"these": " or ".join(suggestions)} if suggestions else words
+        super().__init__(self.say)
+
+
+def N_(words: str) -> str:  # noqa: N802  # the name that those tools look for
+    """The words as they are: so called, translators' tools find them here."""
+    return words
 
 
 def find_near(connection: Connection, words: str) -> Near:
@@ -41,7 +47,7 @@ def find_near(connection: Connection, words: str) -> Near:
     """
     said = " ".join(words[: LONGEST + 1].split())
     if not said:
-        raise UnknownPlace("Enter a postcode or a township.")
+        raise UnknownPlace(N_("Enter a postcode or a township."))
     for look in (_point, _postcode, _part_of_postcode):
         found = look(connection, said)
         if found:
@@ -91,7 +97,7 @@ def _point(connection: Connection, said: str) -> Near | None:
     # Far outside of its projection, PostGIS raises an error instead of measuring.
     if not extent(connection).holds(longitude, latitude):
         raise UnknownPlace(
-            "That point is outside our map. Longitude comes first, for example -2.517,53.498."
+            N_("That point is outside our map. Longitude comes first, for example -2.517,53.498.")
         )
     label = f"{longitude:.{LABEL_DECIMALS}f}, {latitude:.{LABEL_DECIMALS}f}"
     return Near(label, Point(longitude, latitude), Precision.EXACT)
@@ -108,7 +114,7 @@ def _postcode(connection: Connection, said: str) -> Near | None:
     found = _sector(connection, sector)
     if found is None:
         raise UnknownPlace(
-            "We do not hold this postcode, nor any near it. Try a township or another postcode.",
+            N_("We do not hold this postcode, nor any near it. Try a township or another postcode.")
         )
     return found
 
@@ -183,8 +189,8 @@ def _unknown(connection: Connection, said: str, alike: tuple[str, ...]) -> Unkno
     if any(letter.isdigit() for letter in said):
         guess = postcodes.meant(said)
         if guess and postcodes.held(connection, [guess]):
-            return UnknownPlace(f"That is not a postcode. Did you mean {guess}?", (guess,))
-        return UnknownPlace("That is not a postcode. Try one such as WN7 1AA, or a township.")
+            return UnknownPlace(N_("That is not a postcode. Did you mean %(these)s?"), (guess,))
+        return UnknownPlace(N_("That is not a postcode. Try one such as WN7 1AA, or a township."))
     if alike:
-        return UnknownPlace(f"We do not know that place. Did you mean {' or '.join(alike)}?", alike)
-    return UnknownPlace("We do not know that place. Try a postcode, or the name of a township.")
+        return UnknownPlace(N_("We do not know that place. Did you mean %(these)s?"), alike)
+    return UnknownPlace(N_("We do not know that place. Try a postcode, or the name of a township."))

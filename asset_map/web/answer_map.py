@@ -116,7 +116,7 @@ def _feed(ask: Ask, asked: Pairs, *, places: bool) -> Feed:
     point = ask.near.point
     return Feed(
         ground=ground_address(),
-        area="/activities?" + urlencode(search_pairs(asked)),
+        area=url_for("residents.activities") + "?" + urlencode(search_pairs(asked)),
         places=f"{url_for('maps.places')}?{urlencode(asked)}" if places else "",
         reach=(point.longitude, point.latitude, ask.reach_metres),
     )

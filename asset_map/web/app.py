@@ -4,7 +4,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from flask import Flask
-from flask_babel import Babel, get_locale
 from flask_compress import Compress
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
@@ -12,6 +11,7 @@ from asset_map.settings import Settings
 from asset_map.web import (
     by_name,
     conversation,
+    embeds,
     feeds,
     handouts,
     map_pages,
@@ -20,8 +20,9 @@ from asset_map.web import (
     residents,
     shortlist,
 )
+from asset_map.web.catalogues import Catalogues
 from asset_map.web.errors import Site, show_errors
-from asset_map.web.phrases import DEFAULT_LANGUAGE
+from asset_map.web.languages import speak
 from asset_map.web.security import secure
 from asset_map.web.static_files import serve_static
 from asset_map.web.store import open_store
@@ -32,8 +33,10 @@ LARGEST_POST = 64 * 1024
 COMPRESS_QUALITY = 4
 
 
-def create_app(settings: Settings | None = None) -> Flask:
+def create_app(settings: Settings | None = None, catalogues: Catalogues | None = None) -> Flask:
     """The application for `settings`, else for the environment. It opens the store when asked.
+
+    It speaks the languages of `catalogues`, else of those that come with the package.
 
     Raises SettingsError.
     """
@@ -41,8 +44,6 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Site("asset_map.web", static_folder=None, template_folder=None)
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_POST,
-        BABEL_DEFAULT_LOCALE=DEFAULT_LANGUAGE,
-        BABEL_TRANSLATION_DIRECTORIES=str(_folder("translations")),
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_BR_LEVEL=COMPRESS_QUALITY,
         COMPRESS_LEVEL=COMPRESS_QUALITY,
@@ -56,15 +57,15 @@ def create_app(settings: Settings | None = None) -> Flask:
         ],
     )
     app.extensions["asset-map-settings"] = settings
-    Babel(app)
     Compress(app)
+    speak(app, settings, catalogues)
     _prepare_templates(app)
     secure(app, settings)
     show_errors(app)
     open_store(app, settings)
     rooms = (
         *(residents, map_pages, by_name, feeds, conversation, handouts),
-        *(shortlist, open_data, operations),
+        *(shortlist, embeds, open_data, operations),
     )
     for room in rooms:
         app.register_blueprint(room.pages)
@@ -82,7 +83,6 @@ def _prepare_templates(app: Flask) -> None:
     )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["page_language"] = lambda: str(get_locale()).replace("_", "-")
 
 
 def _folder(name: str) -> Path:

@@ -122,7 +122,7 @@ class _Reading:
         try:
             return self.locate(words)
         except UnknownPlace as unknown:
-            self.refuse("near", words, unknown.say)
+            self.refuse("near", words, unknown_place(unknown))
             return None
 
     def _interests(self) -> tuple[Wanted, ...]:
@@ -167,6 +167,13 @@ def unknown_interest(words: str) -> str:
 
 def _or(terms: Iterable[Term]) -> str:
     return gettext(" or ").join(term.label for term in terms)
+
+
+def unknown_place(unknown: UnknownPlace) -> str:
+    """What to try instead of a place that we do not know."""
+    if not unknown.suggestions:
+        return gettext(unknown.words)
+    return gettext(unknown.words, these=gettext(" or ").join(unknown.suggestions))
 
 
 def unknown_name(name: str, names: Sequence[str]) -> str:

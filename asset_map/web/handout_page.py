@@ -16,6 +16,7 @@ from asset_map.store.activities import activities, schedules
 from asset_map.store.per_process import Connection
 from asset_map.web.cards import activity_card
 from asset_map.web.handout_form import HandoutForm
+from asset_map.web.phrases import phrases
 from asset_map.web.quotes import first_words
 from asset_map.web.repeats import repeats
 from asset_map.web.short_link import ShortLink
@@ -174,7 +175,7 @@ def _sketch(
         map_ground.township_names(connection, box),
         places,
         gettext("Sketch of where they are. The numbers are those of the list. North is up."),
-        gettext("1 mile"),
+        phrases().whole_miles(1),
     )
 
 

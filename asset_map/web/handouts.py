@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from asset_map.handout.pdf import tagged_pdf
 from asset_map.store.handouts import KEPT_DAYS, Kept
+from asset_map.web.departure import without_marks
 from asset_map.web.handout_form import HandoutForm, read_handout
 from asset_map.web.handout_page import Handout, Room, handout_of
 from asset_map.web.handout_text import handout_text, message_href
@@ -54,7 +55,7 @@ def paper() -> ResponseReturnValue:
             return _nothing(first)
         # As airy as one sheet allows.
         made = (handout_of(form, connection, link, room) for room in Room)
-        sheets = [render_template("handout/paper.html", handout=one) for one in made]
+        sheets = [without_marks(render_template("handout/paper.html", handout=one)) for one in made]
         content = tagged_pdf(sheets, _style())
     response = Response(content, mimetype="application/pdf")
     response.headers["Content-Disposition"] = 'attachment; filename="handout.pdf"'

@@ -49,7 +49,7 @@ def whole() -> str:
         chosen = search_pairs(pairs("", ask))
         feed = Feed(
             ground=ground_address(),
-            area="/activities?" + urlencode(chosen),
+            area=url_for("residents.activities") + "?" + urlencode(chosen),
             places=f"{url_for('maps.places')}?{urlencode(chosen)}",
             listed=True,
         )

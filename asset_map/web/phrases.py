@@ -1,15 +1,20 @@
 """The phrases that reasons are made of, translated once for a language, not for each listing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
-from flask_babel import get_locale, gettext
+from flask_babel import get_locale, gettext, ngettext
 
 from asset_map.model.listing import Kind, StepFree
 
 DEFAULT_LANGUAGE = "en_GB"
+# A page's distances and walks are few numbers, said again and again.
+NUMBERS_KEPT = 256
+
+InWords = Callable[[int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +26,11 @@ class Phrases:
     days: tuple[str, ...]
     months: tuple[str, ...]
     very_near: str
-    mile: str
+    whole_miles: InWords
     miles: str
     about: str
-    walk: str
-    walk_too: str
-    minute_walk: str
+    walk: InWords
+    walk_too: InWords
     today: str
     tomorrow: str
     this_week: str
@@ -81,13 +85,13 @@ def _phrases(language: str) -> Phrases:
         days=tuple(str(days[number]) for number in range(7)),
         months=("", *(str(months[number]) for number in range(1, 13))),
         very_near=gettext("less than 0.1 miles"),
-        mile=gettext("1 mile"),
+        whole_miles=_kept(lambda count: ngettext("%(num)d mile", "%(num)d miles", count)),
+        # not a whole number: "0.7"
         miles=gettext("%s miles"),
         about=gettext("about %s"),
-        walk=gettext("%s, about %d minutes’ walk"),
+        walk=_kept(_walk),
         # after a distance that is itself "about"
-        walk_too=gettext("%s, %d minutes’ walk"),
-        minute_walk=gettext("%s, about a minute’s walk"),
+        walk_too=_kept(_walk_too),
         today=gettext("today %s"),
         tomorrow=gettext("tomorrow %s"),
         this_week=gettext("this %(day)s %(time)s"),
@@ -124,3 +128,17 @@ def _phrases(language: str) -> Phrases:
             "quiet": gettext("worth asking: how quiet is it?"),
         },
     )
+
+
+def _kept(say: InWords) -> InWords:
+    """Words that go with a number: a language may have six forms, and each is looked up once."""
+    return lru_cache(maxsize=NUMBERS_KEPT)(say)
+
+
+def _walk(minutes: int) -> str:
+    """How long a walk takes, after the distance that fills the remaining place."""
+    return ngettext("%%s, about a minute’s walk", "%%s, about %(num)d minutes’ walk", minutes)
+
+
+def _walk_too(minutes: int) -> str:
+    return ngettext("%%s, about a minute’s walk", "%%s, %(num)d minutes’ walk", minutes)

@@ -13,6 +13,7 @@ from asset_map.web import chosen
 from asset_map.web.answer_page import answer_page
 from asset_map.web.asks import Asked, understand
 from asset_map.web.browse import branches
+from asset_map.web.languages import drafts
 from asset_map.web.listing_page import listing_page
 from asset_map.web.store import Connection, connect
 from asset_map.web.typed import Typed, kept_filters, read_boxes
@@ -88,6 +89,12 @@ def listing(id: UUID) -> str:
 def about() -> str:
     """What this is, where its lists come from, and what happens to what people type."""
     return render_template("residents/about.html")
+
+
+@pages.get("/languages")
+def all_languages() -> str:
+    """Which languages the pages speak, how far, and who wrote their words."""
+    return render_template("residents/languages.html", drafts=drafts())
 
 
 @pages.get("/accessibility")

@@ -4,7 +4,7 @@ import re
 import secrets
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, abort, g, request
+from flask import Flask, Response, abort, current_app, g, request
 
 from asset_map.settings import Settings
 
@@ -14,6 +14,7 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+NOBODY = "'none'"
 # Nothing that is not a page may load, frame or run anything.
 NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'"
 # The service worker fetches what it keeps, from here alone.
@@ -35,7 +36,7 @@ def secure(app: Flask, settings: Settings) -> None:
         page = response.mimetype == "text/html"
         other = WORKER if response.mimetype == "text/javascript" else NOT_A_PAGE
         response.headers["Content-Security-Policy"] = _policy(nonce(), images) if page else other
-        if page:
+        if page and "framed_by" not in g:
             response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
         return response
 
@@ -47,6 +48,23 @@ def nonce() -> str:
     if "nonce" not in g:
         g.nonce = secrets.token_urlsafe(16)
     return str(g.nonce)
+
+
+def let_be_framed() -> None:
+    """The page being made may stand within pages of the sites that the settings name."""
+    named: str = current_app.extensions["asset-map-settings"].embed_ancestors
+    # Our own page shows how it will look.
+    g.framed_by = f"'self' {named}" if may_be_framed() and named != "*" else named
+
+
+def may_be_framed() -> bool:
+    """Whether any site may show an answer within a page of its own."""
+    return bool(current_app.extensions["asset-map-settings"].embed_ancestors != "'none'")
+
+
+def let_frame_ours() -> None:
+    """The page being made may hold a frame with another page of this site."""
+    g.frames = "'self'"
 
 
 def tile_source(tile_url: str | None) -> str | None:
@@ -82,6 +100,7 @@ def _policy(nonce: str, images: str) -> str:
             "manifest-src 'self'",
             "base-uri 'none'",
             "form-action 'self'",
-            "frame-ancestors 'none'",
+            f"frame-src {g.get('frames', NOBODY)}",
+            f"frame-ancestors {g.get('framed_by', NOBODY)}",
         )
     )

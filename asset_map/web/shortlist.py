@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from flask import Blueprint, Response, current_app, jsonify, render_template, request
+from flask import Blueprint, Response, current_app, jsonify, render_template, request, url_for
 from flask_babel import gettext
 
 from asset_map.web.handout_form import MOST_LISTINGS, ids
@@ -53,7 +53,7 @@ def service_worker() -> Response:
     # The files' address changes whenever any of them does.
     cache = f"asset-map-{files[0].split('/')[2]}"
     script = render_template(
-        "shortlist/service-worker.js", files=files, cache=cache, page="/shortlist"
+        "shortlist/service-worker.js", files=files, cache=cache, page=url_for("shortlist.shortlist")
     )
     response = Response(script, mimetype="text/javascript")
     response.headers["Cache-Control"] = "no-cache"

@@ -12,7 +12,7 @@ from asset_map.model.ask import REACH_METRES
 from asset_map.model.place import Near
 from asset_map.store.places import UnknownPlace
 from asset_map.web import chosen
-from asset_map.web.asks import Locate, Wrong, unknown_interest
+from asset_map.web.asks import Locate, Wrong, unknown_interest, unknown_place
 from asset_map.web.changes import Act, Change, Corrected, Group, corrected, read_changes
 from asset_map.web.parameters import BY_NAME, LONGEST_WORDS
 
@@ -86,7 +86,7 @@ def located(spoken: Spoken, locate: Locate) -> tuple[Spoken, Near | None]:
     try:
         return spoken, locate(words)
     except UnknownPlace as unknown:
-        return spoken.but("near", unknown.say), None
+        return spoken.but("near", unknown_place(unknown)), None
 
 
 def too_long(length: int) -> str:

@@ -10,7 +10,7 @@ from flask_babel import gettext
 from asset_map.model.ask import LIMIT, REACH_METRES
 from asset_map.model.place import Near, Point
 from asset_map.store.places import UnknownPlace
-from asset_map.web.asks import Locate, Wrong, unknown_name
+from asset_map.web.asks import Locate, Wrong, unknown_name, unknown_place
 from asset_map.web.parameters import BY_NAME, LONGEST_WORDS
 from asset_map.web.spoken import LONGEST_TEXT, too_long
 
@@ -83,7 +83,7 @@ class _Reading:
         try:
             return self.locate(words)
         except UnknownPlace as unknown:
-            self._refuse("near", unknown.say)
+            self._refuse("near", unknown_place(unknown))
             return None
 
     def _place(self, near: object) -> str | None:

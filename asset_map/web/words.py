@@ -84,10 +84,8 @@ class Teller:
         far = self.distance(reason.metres)
         if reason.walk_minutes is None:
             return far
-        if reason.walk_minutes == 1:
-            return self.phrases.minute_walk % far
         walk = self.phrases.walk_too if self.approximate else self.phrases.walk
-        return walk % (far, reason.walk_minutes)
+        return walk(reason.walk_minutes) % far
 
     def distance(self, metres: float) -> str:
         """A straight-line distance in miles."""
@@ -95,7 +93,8 @@ class Teller:
         if miles < 0.1:
             return self.phrases.very_near
         shown = f"{miles:.0f}" if miles >= WHOLE_MILES_FROM else f"{miles:.1f}".removesuffix(".0")
-        far = self.phrases.mile if shown == "1" else self.phrases.miles % shown
+        whole = shown.isdecimal()
+        far = self.phrases.whole_miles(int(shown)) if whole else self.phrases.miles % shown
         return self.phrases.about % far if self.approximate else far
 
     def starts(self, session: Session) -> str:

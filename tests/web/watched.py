@@ -8,6 +8,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -33,9 +34,9 @@ class Silent(WSGIRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def site(app) -> Iterator[str]:
-    """The address where the application is served."""
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address where an application is served."""
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
     thread = Thread(target=server.serve_forever)
     thread.start()
@@ -43,6 +44,13 @@ def site(app) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def site(app) -> Iterator[str]:
+    """The address where the application is served."""
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")

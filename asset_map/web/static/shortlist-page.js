@@ -1,7 +1,7 @@
 // The page of the shortlists: choose one, put it in order, note why, compare, and make a handout of it.
 
 import * as kept from "./lists.js";
-import { badge, element, label, prepareForOffline, refresh } from "./shortlist.js";
+import { badge, element, label, prepareForOffline, refresh, root } from "./shortlist.js";
 
 const page = document.getElementById("shortlist-page");
 const words = page.dataset;
@@ -37,7 +37,7 @@ function row(list, item, place) {
   made.dataset.item = item.id;
   const link = made.querySelector("[data-name]");
   link.textContent = item.name;
-  link.href = "/listing/" + encodeURIComponent(item.id);
+  link.href = root + "/listing/" + encodeURIComponent(item.id);
   FACTS.forEach((name) => {
     const box = made.querySelector("[data-fact=" + name + "]");
     const said = fact(item, name);

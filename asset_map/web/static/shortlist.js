@@ -2,6 +2,9 @@
 
 import * as kept from "./lists.js";
 
+// What the addresses of a page in another language begin with.
+export const root = document.documentElement.dataset.root || "";
+
 /** "List A · today 10:40". */
 export function label(list, words) {
   const began = new Date(list.began);
@@ -28,14 +31,14 @@ export async function refresh(list) {
   const ids = list.items.map((one) => one.id);
   const asked = new URLSearchParams(ids.map((id) => ["listing", id]));
   try {
-    const answer = await fetch("/shortlist/facts", { method: "POST", body: asked });
+    const answer = await fetch(root + "/shortlist/facts", { method: "POST", body: asked });
     if (answer.ok) { kept.remember(list.letter, ids, (await answer.json()).listings); }
   } catch (offline) { /* the network is not there: no matter */ }
 }
 
 /** Whoever keeps a list may open it where there is no network; nobody else is sent the means to. */
 export function prepareForOffline() {
-  if ("serviceWorker" in navigator) { navigator.serviceWorker.register("/service-worker.js").catch(() => {}); }
+  if ("serviceWorker" in navigator) { navigator.serviceWorker.register(root + "/service-worker.js").catch(() => {}); }
 }
 
 const bar = document.getElementById("shortlist");
