@@ -10,7 +10,7 @@ from asset_map.interests.vocabulary import Term, vocabulary
 from asset_map.store.per_process import Connection
 from asset_map.store.term_counts import count_by_term
 
-# Counting reads every posting, and nobody minds that a number is some minutes old.
+# Nobody minds that a number is some minutes old.
 COUNTS_LAST_SECONDS = 300
 # A branch on the first page names this many of its interests.
 NAMED = 3

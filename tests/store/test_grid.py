@@ -13,6 +13,7 @@ from asset_map.model.schedule import Schedule
 from asset_map.store import grid, imports, timetables
 from asset_map.store.checks import run_checks
 from asset_map.store.imports import Imported
+from asset_map.store.term_counts import count_by_term
 from tests.towns import draw_town, listing
 
 TOWN = draw_town("""
@@ -54,6 +55,14 @@ def test_a_listing_is_counted_as_soon_as_it_is_saved_and_after_it_is_folded_in(s
 def test_a_listing_counts_for_its_broader_interest_too(store, add):
     add(listing("Knit", TOWN["A"], "knitting"))
     assert cells(store, 10, "arts-and-crafts") == 1
+
+
+def test_how_many_there_are_of_an_interest_is_told_before_and_after_folding(store, add):
+    add(listing("Knit", TOWN["A"], "knitting", "choirs"), listing("Sing", FAR, "choirs"))
+    counts = {"knitting": 1, "choirs": 2, "arts-and-crafts": 1, "music": 2}
+    assert count_by_term(store) == counts
+    grid.fold(store)
+    assert count_by_term(store) == counts
 
 
 def test_what_is_only_guessed_or_sought_is_not_counted(store, add):
