@@ -34,6 +34,13 @@ COLUMNS = (
     "email",
     "phone",
     "assured_date",
+    "serves",
+    "greeted_by",
+    "bring_someone",
+    "toilets",
+    "quiet_space",
+    "parking",
+    "what_to_expect",
 )
 # Other spellings of our own words. A heading spelt as ours goes first.
 ALSO = {

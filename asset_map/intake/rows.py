@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from asset_map.intake import contacts, facts, placing
 from asset_map.intake.costs import read_cost
+from asset_map.intake.first_visits import read_first_visit, read_service_area
 from asset_map.intake.misread import Misread
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
@@ -16,6 +17,7 @@ from asset_map.interests.classify import terms_for, unknown_tags
 from asset_map.interests.sought import gifts_sought
 from asset_map.model.listing import Interest, Kind, Listing, StepFree
 from asset_map.model.place import Point
+from asset_map.model.service_area import NO_AREA
 from asset_map.store import postcodes
 
 LONGEST_NAME = 200
@@ -105,6 +107,8 @@ def read_row(
         email,
         phone,
         assured,
+        serves,
+        *visit,
     ) = cells
     name = _name(name, id, remarks)
     kind = _kind(kind_words, reader, remarks)
@@ -118,6 +122,8 @@ def read_row(
     mail = email and _or_nothing("email", email.strip(), contacts.read_email, remarks)
     confirmed = _assured(assured, reader.today, remarks)
     sought = looking_for and _fit("looking_for", looking_for.strip(), remarks)
+    comes_to = read_service_area(serves, remarks) if serves else NO_AREA
+    first_visit = read_first_visit(visit, remarks)
     if placed is None or (remarks.problems and remarks.errors):
         return None
     point, postcode = placed
@@ -143,6 +149,8 @@ def read_row(
         email=mail,
         phone=phone and _line("phone", phone, remarks),
         assured_date=confirmed,
+        serves=comes_to,
+        first_visit=first_visit,
     )
 
 

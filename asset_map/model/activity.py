@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from asset_map.model.first_visit import NOTHING_TOLD, FirstVisit
 from asset_map.model.listing import Cost, Interest, Kind, StepFree
 from asset_map.model.place import Point
 from asset_map.model.schedule import Schedule, Session
+from asset_map.model.service_area import NO_AREA, ServiceArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ class Activity:
     assured_date: date | None
     last_modified: datetime
     next_session: Session | None
+    serves: ServiceArea = NO_AREA
+    first_visit: FirstVisit = NOTHING_TOLD
 
 
 @dataclass(frozen=True, slots=True)

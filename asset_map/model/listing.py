@@ -5,8 +5,10 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID, uuid5
 
+from asset_map.model.first_visit import NOTHING_TOLD, FirstVisit
 from asset_map.model.place import Point
 from asset_map.model.schedule import Schedule
+from asset_map.model.service_area import NO_AREA, ServiceArea
 
 # Ids are made from what a source calls a thing, so that a second import meets the first one's rows.
 NAMESPACE = UUID("5b0f6a52-6f0e-4c39-9a55-0d6f0a3a6c11")
@@ -62,7 +64,8 @@ class Cost:
 class Listing:
     """What a source says about one asset or activity, tidied but not yet stored.
 
-    `gifts_wanted` are the interests in `looking_for`: what somebody could offer it.
+    `gifts_wanted` are the interests in `looking_for`: what somebody could offer it. Who `serves` an
+    area comes to people there.
     """
 
     source_id: str
@@ -86,6 +89,8 @@ class Listing:
     email: str = ""
     phone: str = ""
     assured_date: date | None = None
+    serves: ServiceArea = NO_AREA
+    first_visit: FirstVisit = NOTHING_TOLD
 
     def id(self, source: str) -> UUID:
         """The listing's public id, the same at every import from `source`."""

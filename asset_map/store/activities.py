@@ -7,9 +7,11 @@ from uuid import UUID
 from sqlalchemy import Connection, text
 
 from asset_map.model.activity import Activity, ActivityPage, Term
+from asset_map.model.first_visit import NOTHING_TOLD, FirstVisit
 from asset_map.model.listing import Cost, GivenBy, Interest, Kind, StepFree
 from asset_map.model.place import Point
 from asset_map.model.schedule import Schedule, Session
+from asset_map.model.service_area import ServiceArea
 from asset_map.store.coming import ON_ASKED_DAY
 from asset_map.store.driver import driver_cursor
 from asset_map.store.vocabulary import terms
@@ -24,6 +26,9 @@ SELECT l.id, l.source, l.source_id, l.kind, l.name, l.description, l.organizatio
        l.address, l.postcode, l.longitude, l.latitude, l.fees_description, l.pence_per_visit,
        l.minimum_age, l.maximum_age, l.step_free, l.looking_for, l.url, l.email, l.phone,
        l.assured_date, l.last_modified, next.starts_at, next.ends_at,
+       first_visit.greeted_by, first_visit.bring_someone, first_visit.toilets,
+       first_visit.quiet_space, first_visit.parking, first_visit.what_to_expect,
+       served.districts, served.metres,
        ARRAY(
          SELECT term FROM attribute
          WHERE attribute.service_id = l.service_id
@@ -43,6 +48,12 @@ LEFT JOIN LATERAL (
   WHERE s.service_at_location_id = l.id
   ORDER BY coming.starts_at LIMIT 1
 ) AS next ON true
+LEFT JOIN first_visit ON first_visit.service_at_location_id = l.id
+LEFT JOIN LATERAL (
+  SELECT array_agg(district ORDER BY district) FILTER (WHERE metres IS NULL) AS districts,
+         max(metres) AS metres
+  FROM service_area WHERE service_at_location_id = l.id
+) AS served ON true
 """
 
 
@@ -123,6 +134,9 @@ def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
         last_modified,
         starts_at,
         ends_at,
+        *first_visit,
+        districts,
+        metres,
         numbers,
     ) = row
     return Activity(
@@ -149,6 +163,9 @@ def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
         assured_date,
         last_modified,
         None if starts_at is None else Session(starts_at, ends_at),
+        ServiceArea(tuple(districts or ()), metres),
+        # Rows that are there have all their columns.
+        NOTHING_TOLD if first_visit[0] is None else FirstVisit(*first_visit),
     )
 
 

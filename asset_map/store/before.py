@@ -7,9 +7,11 @@ from uuid import UUID
 
 from sqlalchemy import Connection, text
 
+from asset_map.model.first_visit import NOTHING_TOLD, FirstVisit
 from asset_map.model.listing import Cost, GivenBy, Interest, Kind, Listing, StepFree
 from asset_map.model.place import Point
 from asset_map.model.schedule import Schedule
+from asset_map.model.service_area import NO_AREA, ServiceArea
 from asset_map.store.staging import GUESSES, Imported
 
 # In the words of model.Listing. A guess is a posting alone.
@@ -32,6 +34,11 @@ SELECT :run, l.id, jsonb_build_object(
   'gifts_wanted', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'because',
       g.because) ORDER BY t.code), '[]')
     FROM gift_wanted AS g JOIN taxonomy_term AS t ON t.number = g.term WHERE g.service_id = s.id),
+  'serves', (SELECT jsonb_build_object('districts', coalesce(jsonb_agg(a.district
+      ORDER BY a.district) FILTER (WHERE a.metres IS NULL), '[]'), 'metres', max(a.metres))
+    FROM service_area AS a WHERE a.service_at_location_id = l.id),
+  'first_visit', (SELECT to_jsonb(v) - 'service_at_location_id' FROM first_visit AS v
+    WHERE v.service_at_location_id = l.id),
   'schedules', (SELECT coalesce(jsonb_agg(jsonb_build_object('dtstart', t.dtstart, 'minutes',
       t.minutes, 'rrule', t.rrule, 'exdates', to_jsonb(t.exdates), 'rdates', to_jsonb(t.rdates),
       'timezone', t.timezone) ORDER BY t.id), '[]')
@@ -70,6 +77,8 @@ def as_it_was(words: Mapping[str, Any]) -> Imported:
             for i in words["interests"]
         ),
         gifts_wanted=tuple(Interest(g["code"], 1.0, g["because"]) for g in words["gifts_wanted"]),
+        serves=_area(words.get("serves")),
+        first_visit=FirstVisit(**told) if (told := words.get("first_visit")) else NOTHING_TOLD,
         schedules=tuple(
             Schedule(
                 moment(s["dtstart"]),
@@ -99,3 +108,8 @@ def as_it_was(words: Mapping[str, Any]) -> Imported:
         },
     )
     return Imported(listing, bytes.fromhex(words["fingerprint"]))
+
+
+def _area(kept: Mapping[str, Any] | None) -> ServiceArea:
+    """The area served; what was kept before there was one has none."""
+    return ServiceArea(tuple(kept["districts"]), kept["metres"]) if kept else NO_AREA

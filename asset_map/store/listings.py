@@ -64,7 +64,24 @@ ON CONFLICT (id) DO UPDATE SET
   fingerprint = excluded.fingerprint, status = 'active', last_modified = now(),
   assured_date = excluded.assured_date
 """
+_WAITING_AREAS = """
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming_service_area (
+  service_at_location_id uuid, district text, metres int
+) ON COMMIT DELETE ROWS;
+TRUNCATE incoming_service_area;
+"""
+# A distance is round the place that the listing has.
+_SERVICE_AREAS = f"""
+INSERT INTO service_area ({staging.SERVICE_AREA}, reaches)
+SELECT incoming.*, CASE WHEN metres IS NOT NULL
+       THEN circle(point(ST_X(geometry), ST_Y(geometry)), metres) END
+FROM incoming_service_area AS incoming
+JOIN service_at_location AS l ON l.id = incoming.service_at_location_id
+JOIN location ON location.id = l.location_id
+"""
 _LEAVE_BEHIND = (
+    "DELETE FROM service_area WHERE service_at_location_id = ANY (:ids)",
+    "DELETE FROM first_visit WHERE service_at_location_id = ANY (:ids)",
     "DELETE FROM schedule WHERE service_at_location_id = ANY (:ids)",
     "DELETE FROM gift_wanted WHERE service_id IN "
     "(SELECT service_id FROM service_at_location WHERE id = ANY (:ids))",
@@ -120,6 +137,7 @@ def save_staged(connection: Connection, run: int | None, staged: Staged) -> tupl
     copy_rows(driver, f"attribute ({staging.ATTRIBUTE})", staged.attributes)
     copy_rows(driver, f"gift_wanted ({staging.GIFT_WANTED})", staged.gifts_wanted)
     copy_rows(driver, f"schedule ({staging.SCHEDULE})", staged.scheduled)
+    _save_facts(connection, staged)
     copy_rows(driver, f"posting ({staging.POSTING})", b"".join(_postings(staged, points, bits)))
     return len(staged.ids) - len(known), len(known)
 
@@ -150,6 +168,17 @@ def _save_records(connection: Connection, staged: Staged, *, new: bool) -> None:
     copy_rows(driver, f"{at_location} ({staging.AT_LOCATION})", staged.at_locations)
     if not new:
         driver.execute(_AT_LOCATIONS.encode())
+
+
+def _save_facts(connection: Connection, staged: Staged) -> None:
+    """Write what few listings have: whom they come to, and what is told of a first visit."""
+    driver = driver_connection(connection)
+    copy_rows(driver, f"first_visit ({staging.FIRST_VISIT})", staged.first_visits)
+    if staged.service_areas:
+        driver.execute(_WAITING_AREAS)
+        into = f"incoming_service_area ({staging.SERVICE_AREA})"
+        copy_rows(driver, into, staged.service_areas)
+        driver.execute(_SERVICE_AREAS.encode())
 
 
 def _postings(staged: Staged, points: list[bytes], bits: list[int]) -> Iterator[bytes]:

@@ -12,6 +12,8 @@ PUBLIC_READS = (
     "attribute",
     "gift_wanted",
     "taxonomy_term",
+    "service_area",
+    "first_visit",
     "schedule",
     "timetable",
     "occurrence",

@@ -5,14 +5,16 @@ the metres of a point and the bits of a timetable, is filled into the postings a
 """
 
 from collections.abc import ItemsView, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from hashlib import blake2b, sha1
 from operator import itemgetter
 from typing import NamedTuple
 
+from asset_map.model.first_visit import NOTHING_TOLD
 from asset_map.model.listing import NAMESPACE, GivenBy, Interest, Listing, StepFree
 from asset_map.model.schedule import Schedule
+from asset_map.model.service_area import ServiceArea
 from asset_map.store.candidates import KIND_NUMBER
 from asset_map.store.copy_format import (
     NULL,
@@ -43,6 +45,11 @@ AT_LOCATION = (
 ATTRIBUTE = "service_id, term, weight, because, given_by"
 GIFT_WANTED = "service_id, term, because"
 SCHEDULE = "service_at_location_id, timetable_id"
+SERVICE_AREA = "service_at_location_id, district, metres"
+FIRST_VISIT = (
+    "service_at_location_id, greeted_by, bring_someone, toilets, quiet_space, parking, "
+    "what_to_expect"
+)
 POSTING = (
     "term, weight, point, weekly, main_term, listing, pence, minimum_age, maximum_age, step_free, "
     "kind, assured_date"
@@ -59,6 +66,7 @@ def _row_of(names: str) -> bytes:
 _ORGANIZATION, _LOCATION, _SERVICE = map(_row_of, (ORGANIZATION, LOCATION, SERVICE))
 _AT_LOCATION, _ATTRIBUTE, _GIFT_WANTED = map(_row_of, (AT_LOCATION, ATTRIBUTE, GIFT_WANTED))
 _SCHEDULE, _POSTING = map(_row_of, (SCHEDULE, POSTING))
+_SERVICE_AREA, _FIRST_VISIT = map(_row_of, (SERVICE_AREA, FIRST_VISIT))
 _KNOWN = {StepFree.YES: True, StepFree.NO: False, StepFree.UNKNOWN: None}
 # Looked up once: in Python 3.11 an enumeration's members are slow to reach.
 _KIND = {kind: (common_text(kind.value), int2(number)) for kind, number in KIND_NUMBER.items()}
@@ -105,6 +113,8 @@ class Staged:
     attributes: bytes
     gifts_wanted: bytes
     scheduled: bytes
+    service_areas: bytes
+    first_visits: bytes
     schedules: list[Schedule]
     postings: list[Posted]
 
@@ -129,6 +139,8 @@ class _Stage:
         self._attributes: list[bytes] = []
         self._gifts_wanted: list[bytes] = []
         self._scheduled: list[bytes] = []
+        self._service_areas: list[bytes] = []
+        self._first_visits: list[bytes] = []
 
     def all(self, batch: Sequence[Imported]) -> Staged:
         # In the order of their ids: neighbours in a table are then neighbours in its indexes.
@@ -146,6 +158,8 @@ class _Stage:
             b"".join(self._attributes),
             b"".join(self._gifts_wanted),
             b"".join(self._scheduled),
+            b"".join(self._service_areas),
+            b"".join(self._first_visits),
             list(self._schedules),
             postings,
         )
@@ -190,6 +204,11 @@ class _Stage:
             reference,
             assured,
         )
+        if listing.serves:
+            self._serves(listing.serves, at_location)
+        if listing.first_visit is not NOTHING_TOLD:
+            told = map(common_text, astuple(listing.first_visit))
+            self._first_visits += (_FIRST_VISIT, at_location, *told)
         heads, main = self._about(listing, service)
         tail = main + at_location + pence + ages + known_step_free + kind_number + assured
         return place, self._when(listing.schedules, at_location), heads, tail
@@ -226,6 +245,12 @@ class _Stage:
             self._scheduled += (_SCHEDULE, at_location, timetable)
         places = self._schedules
         return tuple([places.setdefault(schedule, len(places)) for schedule in there])
+
+    def _serves(self, area: ServiceArea, at_location: bytes) -> None:
+        for district in area.districts:
+            self._service_areas += (_SERVICE_AREA, at_location, common_text(district), NULL)
+        if area.metres is not None:
+            self._service_areas += (_SERVICE_AREA, at_location, common_text(""), int4(area.metres))
 
     def _about(self, listing: Listing, service: bytes) -> tuple[list[bytes], bytes]:
         """A posting's head for each term, each broader one and for everything; the main term.

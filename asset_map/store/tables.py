@@ -28,6 +28,7 @@ from sqlalchemy.dialects.postgresql import JSONB, base
 from sqlalchemy.types import UserDefinedType
 
 from asset_map.store.tables_of_accounts import accounts
+from asset_map.store.tables_of_facts import facts
 from asset_map.store.tables_of_grid import grid
 from asset_map.store.tables_of_names import names
 from asset_map.store.tables_of_streets import streets
@@ -73,6 +74,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     _sessions(metadata)
     _postings(metadata)
     grid(metadata)
+    facts(metadata)
     names(metadata)
     asks(metadata)
     rulings(metadata)

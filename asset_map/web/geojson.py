@@ -1,5 +1,6 @@
 """An answer as GeoJSON for machines: the shape of `GET /api/activities`, and its description."""
 
+from dataclasses import asdict
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -58,6 +59,11 @@ def properties(match: Match, teller: Teller, root: str) -> dict[str, Any]:
         "min_age": activity.min_age,
         "max_age": activity.max_age,
         "step_free": activity.step_free,
+        "area_served": {
+            "districts": activity.serves.districts,
+            "metres": activity.serves.metres,
+        },
+        "first_visit": asdict(activity.first_visit),
         "phone": activity.phone,
         "website": activity.website,
         "metres_away": round(match.metres_away),
@@ -106,6 +112,29 @@ PROPERTIES = all_there(
         "min_age": AGE,
         "max_age": AGE,
         "step_free": {"type": "string", "enum": [answer.value for answer in StepFree]},
+        "area_served": {
+            **all_there(
+                {
+                    "districts": {"type": "array", "items": {"type": "string"}},
+                    "metres": _maybe({"type": "integer", "description": "From its own place."}),
+                }
+            ),
+            "description": "Whom somebody comes to: postcode districts and sectors, or a distance. "
+            "Without either, people come to it.",
+        },
+        "first_visit": {
+            **all_there(
+                {
+                    "greeted_by": text("Who greets you."),
+                    "bring_someone": text("Whether someone may be brought along."),
+                    "toilets": text("Whether there are any, and what they are like."),
+                    "quiet_space": text("Whether there is somewhere quiet."),
+                    "parking": text("Whether there is any, and where."),
+                    "what_to_expect": text("What it is like, in its own words."),
+                }
+            ),
+            "description": "yes, no, or in words; empty where nobody has told.",
+        },
         "phone": text("A telephone number."),
         "website": text("An address on the web, as its source gave it: check it before linking."),
         "metres_away": {"type": "integer", "description": "In a straight line."},

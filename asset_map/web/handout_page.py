@@ -1,6 +1,6 @@
 """The page of a handout: what to ring, when and where, a sketch of the land, and the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -9,12 +9,14 @@ from flask_babel import gettext
 from asset_map.handout.frame import Frame, frame
 from asset_map.handout.sketch import sketch
 from asset_map.model.activity import Activity
+from asset_map.model.first_visit import FirstVisit
 from asset_map.model.listing import StepFree
 from asset_map.model.schedule import Schedule
 from asset_map.store import map_ground
 from asset_map.store.activities import activities, schedules
 from asset_map.store.per_process import Connection
 from asset_map.web.cards import activity_card
+from asset_map.web.first_visits import Fact, first_visit_facts
 from asset_map.web.handout_form import HandoutForm
 from asset_map.web.phrases import phrases
 from asset_map.web.quotes import first_words
@@ -25,6 +27,9 @@ from asset_map.web.words import Teller, teller
 # Up to so many, there is room for a line on what each one is.
 FEW = 5
 LONGEST_WHAT = 80
+# Up to so many, there is room for what a first visit is like.
+A_FEW = 3
+LONGEST_EXPECTED = 160
 # How wide the sketch is, in millimetres: the paper's own width, or what a QR code leaves of it.
 PAPER, BESIDE_A_CODE = 186.0, 138.0
 # A unit of the sketch, in millimetres: its letters are 13 units tall.
@@ -54,6 +59,7 @@ class Entry:
     cost: str
     access: str
     ages: str
+    first_visit: tuple[Fact, ...]
     note: str
     sample: bool
 
@@ -89,7 +95,7 @@ def handout_of(
     return Handout(
         form,
         room,
-        entries if few else tuple(replace(one, what="") for one in entries),
+        _that_fit(entries),
         _sketch(
             [one.activity for one in entries],
             connection,
@@ -111,6 +117,14 @@ def entries_of(form: HandoutForm, connection: Connection) -> tuple[Entry, ...]:
     found = activities(connection, form.listings)
     meetings = schedules(connection, [one.id for one in found])
     return tuple(_entry(one, meetings.get(one.id, ()), form, told) for one in found)
+
+
+def _that_fit(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The fewer there are, the more of each there is room for."""
+    if len(entries) <= A_FEW:
+        return entries
+    brief = (replace(one, first_visit=()) for one in entries)
+    return tuple(brief if len(entries) <= FEW else (replace(one, what="") for one in brief))
 
 
 def _today() -> str:
@@ -140,9 +154,15 @@ def _entry(
         card.cost,
         _access(activity.step_free, card.step_free, form.plain),
         card.ages,
+        tuple(_first_visit(activity.first_visit)),
         form.notes.get(activity.id, ""),
         card.sample,
     )
+
+
+def _first_visit(told: FirstVisit) -> Iterator[Fact]:
+    expected = first_words(told.what_to_expect, LONGEST_EXPECTED)
+    return first_visit_facts(replace(told, what_to_expect=expected))
 
 
 def _access(step_free: StepFree, briefly: str, plain: bool) -> str:

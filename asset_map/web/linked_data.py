@@ -5,8 +5,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from asset_map.model.activity import Activity, ActivityPage
+from asset_map.model.first_visit import NO, YES, FirstVisit
 from asset_map.model.listing import Kind
+from asset_map.model.place import Point
 from asset_map.model.schedule import TIMEZONE, Session
+from asset_map.model.service_area import ServiceArea
 from asset_map.web.cards import phone_href, web_href
 
 ZONE = ZoneInfo(TIMEZONE)
@@ -32,6 +35,7 @@ def linked_data(page: ActivityPage, url: str) -> dict[str, Any]:
         "description": activity.description,
         "telephone": activity.phone if phone_href(activity.phone) else "",
         "sameAs": web_href(activity.website) or "",
+        "areaServed": list(_area_served(activity.serves, activity.point)),
     }
     if activity.kind is Kind.ACTIVITY:
         said["provider"] = _named("Organization", activity.organization)
@@ -42,7 +46,7 @@ def linked_data(page: ActivityPage, url: str) -> dict[str, Any]:
         said["event"] = list(_events(activity, page.coming, place, url))
     else:
         # Its own sessions are opening hours; what happens there are events.
-        said |= {name: place[name] for name in ("address", "geo")}
+        said |= {name: place.get(name) for name in ("address", "geo", "amenityFeature")}
         root = url.removesuffix(f"/listing/{activity.id}")
         said["event"] = [event for one in page.happens_here for event in _next(one, root)]
     if activity.kind is Kind.ACTIVITY and page.coming:
@@ -82,7 +86,7 @@ def _events(
 
 
 def _place(activity: Activity) -> dict[str, Any]:
-    return {
+    place = {
         "@type": "Place",
         "name": activity.venue or activity.name,
         "address": _without_empty(
@@ -98,7 +102,31 @@ def _place(activity: Activity) -> dict[str, Any]:
             "longitude": activity.point.longitude,
             "latitude": activity.point.latitude,
         },
+        "amenityFeature": list(_amenities(activity.first_visit)),
     }
+    return _without_empty(place)
+
+
+def _amenities(told: FirstVisit) -> Iterator[dict[str, Any]]:
+    """What the place has for those who come: https://schema.org/amenityFeature."""
+    named = {
+        "Toilets": told.toilets,
+        "Quiet space": told.quiet_space,
+        "Parking": told.parking,
+    }
+    for name, words in named.items():
+        if words:
+            value: bool | str = {YES: True, NO: False}.get(words, words)
+            yield {"@type": "LocationFeatureSpecification", "name": name, "value": value}
+
+
+def _area_served(area: ServiceArea, middle: Point) -> Iterator[dict[str, Any] | str]:
+    """Districts by name, and a distance as a circle: https://schema.org/areaServed."""
+    yield from area.districts
+    if area.metres is not None:
+        at = {"longitude": middle.longitude, "latitude": middle.latitude}
+        midpoint = {"@type": "GeoCoordinates", **at}
+        yield {"@type": "GeoCircle", "geoMidpoint": midpoint, "geoRadius": area.metres}
 
 
 def _named(kind: str, name: str) -> dict[str, Any] | None:

@@ -18,6 +18,7 @@ from asset_map.store.coming import sessions_until
 from asset_map.store.per_process import Connection
 from asset_map.web.answer_map import drawn
 from asset_map.web.cards import Card, activity_card, email_href, phone_href, web_href
+from asset_map.web.first_visits import Fact, area_words, first_visit_facts
 from asset_map.web.linked_data import linked_data
 from asset_map.web.repeats import repeats
 from asset_map.web.week_page import WEEK, Day, Happening, day_words, span
@@ -51,6 +52,8 @@ class ListingPage:
     repeats: tuple[str, ...]
     coming: tuple[str, ...]
     about: tuple[About, ...]
+    area_served: str
+    first_visit: tuple[Fact, ...]
     confirmed: str
     changed: str
     web_href: str | None
@@ -82,6 +85,8 @@ def listing_page(found: ActivityPage, connection: Connection) -> ListingPage:
         repeats=tuple(filter(None, (repeats(one, told) for one in found.schedules))),
         coming=tuple(told.starts_and_ends(session) for session in found.coming),
         about=tuple(_about(found, near)),
+        area_served=area_words(activity.serves, told),
+        first_visit=tuple(first_visit_facts(activity.first_visit)),
         confirmed=_confirmed(found, told),
         changed=told.day(activity.last_modified.date()),
         web_href=web_href(activity.website),

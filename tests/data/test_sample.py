@@ -17,7 +17,7 @@ LISTINGS = DATA / "sample" / "listings.csv"
 COLUMNS = (
     "id,kind,name,description,organization,venue,latitude,longitude,postcode,address,days,start_time,"
     "end_time,rrule,cost,min_age,max_age,step_free,interests,looking_for,website,email,phone,"
-    "assured_date"
+    "assured_date,serves,greeted_by,bring_someone,toilets,quiet_space,parking,what_to_expect"
 )
 PROMISED = {"hub": 42, "group": 185, "activity": 60, "micro-enterprise": 82}
 DRAMA_NUMBER = re.compile(r"(01632 960|07700 900)\d{3}")  # Ofcom keeps these for drama: none rings
@@ -104,7 +104,9 @@ def test_no_email_or_website_belongs_to_anyone(listings: list[Row]) -> None:
 
 def test_no_contact_hides_in_the_words(listings: list[Row]) -> None:
     words = [
-        row[column] for row in listings for column in ("description", "looking_for", "address")
+        row[column]
+        for row in listings
+        for column in ("description", "looking_for", "address", "greeted_by", "what_to_expect")
     ]
     assert [text for text in words if re.search(r"\d{5}|@|https?:|www\.", text)] == []
 

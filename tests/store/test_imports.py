@@ -6,9 +6,11 @@ from threading import Timer
 import pytest
 
 from asset_map.model.ask import Ask, Wanted
+from asset_map.model.first_visit import NOTHING_TOLD, FirstVisit
 from asset_map.model.listing import Cost, GivenBy, Interest, Kind, StepFree
 from asset_map.model.place import Near
 from asset_map.model.schedule import Schedule
+from asset_map.model.service_area import NO_AREA, ServiceArea
 from asset_map.store import candidates, imports
 from asset_map.store.activities import activities, page_of
 from asset_map.store.imports import Imported
@@ -28,6 +30,8 @@ TABLES = (
     "timetable",
     "occurrence",
     "posting",
+    "service_area",
+    "first_visit",
 )
 
 
@@ -51,6 +55,8 @@ def rich(name: str = "Knit and natter", **said):
         "email": "knit@example.org",
         "phone": "01632 960001",
         "assured_date": date(2026, 10, 1),
+        "serves": ServiceArea(("M46 9", "WN7"), 8_000),
+        "first_visit": FirstVisit("Sheila", "yes", "", "no", "Behind the bank", "A brew first"),
     }
     return listing(name, TOWN["A"], **{**facts, **said})
 
@@ -92,6 +98,8 @@ def test_a_listing_comes_back_as_it_went_in(fresh_store):
     assert activity.next_session == page.coming[0]
     assert set(page.schedules) == set(rich().schedules)
     assert [i.because for i in page.because] == ["knit"]
+    assert activity.serves == rich().serves
+    assert activity.first_visit == rich().first_visit
 
 
 def test_the_same_list_again_leaves_the_same_rows(fresh_store):
@@ -138,6 +146,16 @@ def test_undoing_brings_back_what_was_changed_and_what_was_retired(fresh_store):
     assert found(fresh_store) == {"A", "B"}
     assert after.activity.description == before.activity.description
     assert (after.schedules, after.because) == (before.schedules, before.because)
+
+
+def test_undoing_brings_back_whom_they_came_to_and_what_a_first_visit_was_like(fresh_store):
+    bring_in(fresh_store, rich("A"))
+    bring_in(fresh_store, rich("A", serves=NO_AREA, first_visit=NOTHING_TOLD))
+    changed = page_of(fresh_store, rich("A").id("town")).activity
+    assert (changed.serves, changed.first_visit) == (NO_AREA, NOTHING_TOLD)
+    imports.undo(fresh_store, "town")
+    after = page_of(fresh_store, rich("A").id("town")).activity
+    assert (after.serves, after.first_visit) == (rich().serves, rich().first_visit)
 
 
 def test_undoing_brings_back_what_was_only_guessed(fresh_store):

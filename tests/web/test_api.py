@@ -45,6 +45,15 @@ def test_reasons_are_in_words(visitor):
     assert any("miles" in reason for reason in first["reasons"])
 
 
+def test_whom_it_serves_and_what_a_first_visit_is_like_are_there_known_or_not(visitor):
+    found = ask(visitor, near="WN7 4GQ", kind="hub").json["features"]
+    lamp_room = next(one for one in found if one["properties"]["source_id"] == "S001")
+    assert lamp_room["properties"]["first_visit"]["bring_someone"] == "yes"
+    assert lamp_room["properties"]["area_served"] == {"districts": [], "metres": None}
+    reedmace = next(one for one in found if one["properties"]["source_id"] == "S003")
+    assert set(reedmace["properties"]["first_visit"].values()) == {""}
+
+
 def test_limit_and_offset_walk_through_the_list(visitor):
     def ids(**asked):
         found = ask(visitor, near="Leigh", **asked).json["features"]

@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
+from asset_map.model.listing import listing_id
 from asset_map.store.handouts import KEPT_DAYS
 from asset_map.web.handout_form import LONGEST_NOTE, MOST_LISTINGS
 from tests.handout.tags import tags
@@ -45,6 +46,20 @@ def test_what_was_ticked_is_on_the_sheet_in_its_order(visitor, chosen):
 
     assert len(names(page)) == 8
     assert names(page) == names(again)[::-1]
+
+
+def test_a_sheet_of_a_few_tells_of_a_first_visit_and_one_of_many_has_no_room(visitor, chosen):
+    hub = str(listing_id("sample", "S001"))
+    few = visitor.see(f"/handout?listing={hub}")
+    many = visitor.see("/handout?" + "&".join(f"listing={id}" for id in [hub, *chosen[:4]]))
+    assert "Who greets you: Whoever is on the front desk" in few.words
+    assert "Who greets you" not in many.words
+
+
+def test_a_first_visit_still_fits_on_one_sheet_in_large_print(visitor):
+    told = [str(listing_id("sample", one)) for one in ("S001", "S057", "S076")]
+    for style in ({"large": "1"}, {"large": "1", "plain": "1"}):
+        assert len(pdf(visitor, told, **style).pages) == 1
 
 
 def test_a_sheet_says_whom_to_ring_when_where_and_shows_the_land(visitor):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from asset_map.model.listing import listing_id
 from tests.web.conftest import serving
 from tests.web.hostile import NEAR
 from tests.web.visitor import Visitor
@@ -79,3 +80,47 @@ def test_whoever_sees_that_it_is_wrong_can_tell_the_council(site_settings, conta
 
 def test_without_an_address_it_says_whom_to_tell(visitor):
     assert "Tell the council that runs this map." in first_of(visitor, "group").words
+
+
+def page_of_sample(visitor, source_id):
+    return visitor.see(f"/listing/{listing_id('sample', source_id)}")
+
+
+def told(page, heading):
+    """The facts beneath a heading, by what they are called."""
+    (facts,) = [
+        h2.find_next_sibling("dl") for h2 in page.soup.find_all("h2") if h2.get_text() == heading
+    ]
+    return {dt.get_text(): dt.find_next("dd").get_text() for dt in facts.find_all("dt")}
+
+
+def test_a_first_visit_is_told_where_it_is_known_and_only_what_is(visitor):
+    visit = told(page_of_sample(visitor, "S001"), "Your first visit")
+    assert visit["Who greets you"] == "Whoever is on the front desk"
+    assert visit["Can I bring someone?"] == "Yes"
+    less = told(page_of_sample(visitor, "S002"), "Your first visit")
+    assert less == {
+        "Toilets": "No",
+        "Quiet space": "There is always the kitchen",
+        "Parking": "No",
+    }
+    assert "Your first visit" not in page_of_sample(visitor, "S003").words
+
+
+def test_what_a_place_has_is_told_to_search_engines(visitor):
+    amenities = linked(page_of_sample(visitor, "S002"))["amenityFeature"]
+    assert {one["name"]: one["value"] for one in amenities} == {
+        "Toilets": False,
+        "Quiet space": "There is always the kitchen",
+        "Parking": False,
+    }
+    assert "amenityFeature" not in linked(page_of_sample(visitor, "S003"))
+
+
+def test_whom_somebody_comes_to_is_told_to_people_and_to_search_engines(visitor):
+    page = page_of_sample(visitor, "S361")
+    assert "Comes to you in WN2 and WN7" in page.words
+    assert linked(page)["areaServed"] == ["WN2", "WN7"]
+    far = page_of_sample(visitor, "S364")
+    assert "Comes to you within 5 miles" in far.words
+    assert linked(far)["areaServed"][0]["geoRadius"] == 8_047
