@@ -13,6 +13,9 @@ import platformdirs
 ROOTS_HOME = Path("/var/lib/asset-map")
 # The British National Grid.
 DEFAULT_SRID = 27700
+# How many times the usual limits of requests hold.
+USUAL_LIMITS = 1.0
+MOST_LIMITS = 1_000.0
 
 
 class PlainError(Exception):
@@ -87,6 +90,12 @@ SETTINGS = (
         "The sites that may show the map within a page of theirs, with spaces between, such as "
         "https://www.example.org https://*.nhs.uk; 'none' for no site at all.",
     ),
+    Setting(
+        "ASSET_MAP_LIMITS",
+        "1: enough for an office of thirty behind one address",
+        "How often one address may ask, as a multiple of what is usual: 10 where a whole council "
+        "shares one address, off where something in front of us sets limits.",
+    ),
 )
 
 
@@ -104,6 +113,8 @@ class Settings:
     # None for all that there are.
     languages: tuple[str, ...] | None = None
     embed_ancestors: str = "*"
+    # None: no limits. Those who run an instance get them from the environment.
+    limits: float | None = None
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
@@ -122,6 +133,7 @@ class Settings:
             contact=_contact(said("ASSET_MAP_CONTACT")),
             languages=_languages(said("ASSET_MAP_LANGUAGES")),
             embed_ancestors=_ancestors(said("ASSET_MAP_EMBED_ANCESTORS")),
+            limits=_limits(said("ASSET_MAP_LIMITS")),
         )
 
 
@@ -173,6 +185,20 @@ def _srid(said: str | None) -> int:
             "27700 for Great Britain, 29903 for Ireland, 32630 for most of western Europe.",
         )
     return int(said)
+
+
+def _limits(said: str | None) -> float | None:
+    if said is None:
+        return USUAL_LIMITS
+    if said.lower() in ("off", "no", "none", "0"):
+        return None
+    if not re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", said) or not 0 < float(said) <= MOST_LIMITS:
+        raise SettingsError(
+            "ASSET_MAP_LIMITS",
+            f"{said!r} is neither off nor a number of times.",
+            "1 for the usual limits, 10 for ten times as many requests, or off.",
+        )
+    return float(said)
 
 
 def _contact(said: str | None) -> str | None:

@@ -13,7 +13,7 @@ TILES = "https://tiles.example.org/{z}/{x}/{y}.png"
 def test_nothing_set_is_a_private_store_in_british_metres_without_tiles() -> None:
     settings = Settings.from_environment({})
 
-    assert settings == Settings(home=settings.home, srid=27700)
+    assert settings == Settings(home=settings.home, srid=27700, limits=1.0)
     assert settings.home.is_absolute()
 
 
@@ -27,6 +27,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ASSET_MAP_CONTACT": "map@council.example",
         "ASSET_MAP_LANGUAGES": "cy, en",
         "ASSET_MAP_EMBED_ANCESTORS": "https://www.example.org https://*.nhs.uk",
+        "ASSET_MAP_LIMITS": "2.5",
     }
     assert values.keys() == {setting.name for setting in SETTINGS}
 
@@ -39,6 +40,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         contact="map@council.example",
         languages=("cy",),
         embed_ancestors="https://www.example.org https://*.nhs.uk",
+        limits=2.5,
     )
 
 
@@ -72,6 +74,7 @@ def test_the_databases_address_is_not_shown() -> None:
         ("ASSET_MAP_SRID", "27700.5"),
         ("ASSET_MAP_SRID", "EPSG:27700"),
         ("ASSET_MAP_CONTACT", "javascript:alert(1)"),
+        ("ASSET_MAP_LIMITS", "plenty"),
         ("ASSET_MAP_CONTACT", "ring us"),
         ("ASSET_MAP_TILE_URL", "tiles.example.org/{z}/{x}/{y}.png"),
         ("ASSET_MAP_TILE_URL", "https://tiles.example.org/{z}/{x}.png"),

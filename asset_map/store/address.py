@@ -16,7 +16,8 @@ Role = Literal["owner", "app", "public"]
 DATABASE = "asset_map"
 # Ours, whatever the server's own are: every question means the same time of day.
 SESSION = "-c timezone=Europe/London"
-CONNECT_SECONDS = "10"
+# A server that does not even refuse is not waited for: somebody waits for a page.
+CONNECT_SECONDS = "4"
 # PostgreSQL cuts a longer name, silently.
 LONGEST_NAME = 63
 
@@ -77,6 +78,7 @@ def _private(settings: Settings, database: str, user: str, name: str) -> Paramet
         "user": user,
         "password": secret(settings.home, name),
         "options": SESSION,
+        "connect_timeout": CONNECT_SECONDS,
         "application_name": "asset-map",
     }
 

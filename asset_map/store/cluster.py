@@ -50,7 +50,9 @@ class Cluster:
     def socket_folder(self) -> Path:
         """Where the server listens, or would if it ran."""
         postmaster = read_postmaster(self.data)
-        return postmaster.socket_folder if postmaster else socket_folder(self.home)
+        # A server that has just begun to start has not said it yet.
+        told = postmaster.socket_folder if postmaster else Path()
+        return told if told.is_absolute() else socket_folder(self.home)
 
     def ready(self) -> bool:
         """Whether the server takes connections: a look at its process, no question to it."""

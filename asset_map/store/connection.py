@@ -29,12 +29,13 @@ LAST_USED = "last used"
 UNFINISHED = ("does not exist", "authentication failed")
 
 
-def engine(settings: Settings, role: Role = "app") -> Engine:
-    """An engine for `role`, on a server that is started if it has to be.
+def engine(settings: Settings, role: Role = "app", *, start: bool = True) -> Engine:
+    """An engine for `role`, on a server that is started if it has to be, unless `start` is false.
 
     Raises PlainError: no store yet, tables of another version, another SRID, a refused login.
     """
-    ensure_running(settings)
+    if start:
+        ensure_running(settings)
     login = parameters(settings, role)
     made = _engine(login)
     try:

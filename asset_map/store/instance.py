@@ -47,3 +47,11 @@ def refuse_unfit_srid(connection: Connection, srid: int) -> None:
         raise SettingsError(
             SETTING, f"{srid} is not a projected system measured in metres.", EXAMPLES
         )
+
+
+def assert_answers(connection: Connection) -> None:
+    """Ask the smallest question. Raises OperationalError where nobody answers.
+
+    A connection that was used a moment ago is handed out without being asked whether it lives.
+    """
+    connection.exec_driver_sql("SELECT 1")

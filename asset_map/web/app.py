@@ -23,6 +23,7 @@ from asset_map.web import (
 from asset_map.web.catalogues import Catalogues
 from asset_map.web.errors import Site, show_errors
 from asset_map.web.languages import speak
+from asset_map.web.limits import limit
 from asset_map.web.security import secure
 from asset_map.web.static_files import serve_static
 from asset_map.web.store import open_store
@@ -61,6 +62,7 @@ def create_app(settings: Settings | None = None, catalogues: Catalogues | None =
     speak(app, settings, catalogues)
     _prepare_templates(app)
     secure(app, settings)
+    limit(app, settings)
     show_errors(app)
     open_store(app, settings)
     rooms = (

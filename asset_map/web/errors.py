@@ -3,9 +3,20 @@
 import traceback
 from types import TracebackType
 
-from flask import Flask, Response, jsonify, render_template, request
+from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
+from werkzeug.exceptions import (
+    HTTPException,
+    InternalServerError,
+    NotFound,
+    ServiceUnavailable,
+    TooManyRequests,
+)
+
+from asset_map.store.errors import is_away
+
+# How long a database that was killed takes to come back, or somebody to see to it.
+AWAY_SECONDS = 30
 
 ExceptionInfo = tuple[type, BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -29,20 +40,36 @@ def show_errors(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def plainly(error: HTTPException) -> ResponseReturnValue:
+        if isinstance(error, InternalServerError) and is_away(error.original_exception):
+            error = ServiceUnavailable(retry_after=AWAY_SECONDS)
         code = error.code or 500
         if error.response is not None or 300 <= code < 400:
             return error
         if request.path.startswith("/api"):
-            return _as_json(code, error.name)
-        if isinstance(error, NotFound):
-            return render_template("errors/404.html"), code
-        if isinstance(error, InternalServerError):
-            return render_template("errors/500.html"), code
-        return render_template("errors/refused.html", code=code), code
+            response = _as_json(code, error.name)
+        else:
+            response = make_response(_page(error), code)
+        if isinstance(error, TooManyRequests | ServiceUnavailable):
+            response.headers["Retry-After"] = str(error.retry_after or AWAY_SECONDS)
+        return response
 
 
-def _as_json(code: int, title: str) -> tuple[Response, int]:
+def _page(error: HTTPException) -> str:
+    match error:
+        case NotFound():
+            return render_template("errors/404.html")
+        case ServiceUnavailable():
+            return render_template("errors/away.html")
+        case TooManyRequests():
+            return render_template("errors/too-many.html", seconds=error.retry_after)
+        case InternalServerError():
+            return render_template("errors/500.html")
+    return render_template("errors/refused.html", code=error.code)
+
+
+def _as_json(code: int, title: str) -> Response:
     answer = jsonify(title=title, status=code)
     answer.mimetype = "application/problem+json"
     answer.headers["Access-Control-Allow-Origin"] = "*"
-    return answer, code
+    answer.status_code = code
+    return answer

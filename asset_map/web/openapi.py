@@ -65,6 +65,7 @@ def _find() -> dict[str, Any]:
                 "content": {geojson.MEDIA_TYPE: _named("Activities")},
             },
             "400": _problem("A parameter is missing, unknown or wrong. Nothing was searched."),
+            **_WAIT,
         },
     }
 
@@ -84,6 +85,7 @@ def _hear() -> dict[str, Any]:
             "400": _problem("Something is missing, unknown or wrong. Nothing was heard."),
             "413": _problem("Too much at once."),
             "415": _problem("Not JSON."),
+            **_WAIT,
         },
     }
 
@@ -112,3 +114,10 @@ def _parameter(one: Parameter) -> dict[str, Any]:
 
 def _named(schema: str) -> dict[str, Any]:
     return {"schema": {"$ref": f"#/components/schemas/{schema}"}}
+
+
+_AFTER = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}}
+_WAIT = {
+    "429": {**_problem("Too many requests from one address in a minute."), "headers": _AFTER},
+    "503": {**_problem("The store cannot be reached just now."), "headers": _AFTER},
+}

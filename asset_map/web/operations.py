@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, current_app
 
+from asset_map.store.instance import assert_answers
 from asset_map.web.store import connect
 
 pages = Blueprint("operations", __name__)
@@ -17,8 +18,8 @@ def alive() -> Response:
 def ready() -> Response:
     """The store answers too."""
     try:
-        with connect():
-            pass
+        with connect() as connection:
+            assert_answers(connection)
     except Exception as error:  # whatever the reason, the answer is: not now
         current_app.logger.warning("not ready: %s", type(error).__name__)
         return Response("the store does not answer\n", 503, mimetype="text/plain")

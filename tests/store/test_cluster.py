@@ -173,6 +173,16 @@ def test_a_statement_that_outlives_its_killed_server_is_waited_for(own: Settings
         assert answer(own, "SELECT 1") == 1
 
 
+def test_a_server_that_has_not_said_yet_where_it_listens_is_looked_for_where_it_will(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "cluster"
+    data.mkdir()
+    (data / FILE).write_text(f"{os.getpid()}\n{data}\n1763000000\n5432\n\n", "utf-8")
+
+    assert Cluster(tmp_path).socket_folder == socket_folder(tmp_path)
+
+
 def test_a_socket_that_was_cleared_away_comes_back(own: Settings) -> None:
     answer(own, "SELECT 1")
     (Cluster(own.home).socket_folder / SOCKET).unlink()

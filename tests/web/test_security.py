@@ -101,7 +101,10 @@ def test_a_store_that_is_gone_is_told_to_the_operator(tmp_path):
         client = app.test_client()
         assert client.get("/healthz").status_code == 200
         assert client.get("/readyz").status_code == 503
-        assert client.get("/").status_code == 500
+        answer = client.get("/")
+        assert answer.status_code == 503
+        assert "try again" in answer.text
+        assert int(answer.headers["Retry-After"]) > 0
 
 
 def test_a_store_that_answers_is_ready(visitor):
