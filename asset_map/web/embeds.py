@@ -95,7 +95,9 @@ def _embed(answer: str, connection: Connection) -> Embed:
 def _form(connection: Connection, typed: Typed, embed: Embed | None) -> str:
     told = teller()
     kept = dict(typed.kept)
-    reach = int(kept.get("reach_metres", BY_NAME["reach_metres"].schema["default"]))
+    said = kept.get("reach_metres", "")
+    usual: int = BY_NAME["reach_metres"].schema["default"]
+    reach = int(said) if said.isascii() and said.isdigit() else usual
     return render_template(
         "embed/make.html",
         typed=typed,
