@@ -14,18 +14,19 @@ ACCESS_LOG_FORMAT = "%(t)s %(m)s %(U)s %(s)s, %(B)s bytes, %(M)s ms"
 TELLING = (PlainError, ImportError)
 
 
-# What follows is a key to somebody's list.
-SHORT_LINKS = "/h/"
+# What follows is a key: to somebody's list, to somebody's account.
+SECRET_LINKS = ("/h/", "/password/")
 
 
 class QuietLogger(Logger):  # type: ignore[misc]
     """gunicorn quotes whole addresses and requests when something goes wrong; this one does not."""
 
     def atoms(self, resp: Any, req: Any, environ: Any, request_time: Any) -> dict[str, Any]:
-        """What the access log may tell of a request: of a short link, only that it was one."""
+        """What the access log may tell of a request: of a secret link, only that it was one."""
         told: dict[str, Any] = super().atoms(resp, req, environ, request_time)
-        if str(told["U"]).startswith(SHORT_LINKS):
-            told["U"] = f"{SHORT_LINKS}…"
+        for link in SECRET_LINKS:
+            if str(told["U"]).startswith(link):
+                told["U"] = f"{link}…"
         return told
 
     def warning(self, msg: str, *args: Any, **kwargs: Any) -> None:

@@ -25,7 +25,11 @@ def keep_session(
 ) -> None:
     """Keep a session under its token. The token itself is not stored."""
     connection.execute(
-        text("INSERT INTO account_session VALUES (:hash, :id, :now, :now, :awaits)"),
+        text(
+            "INSERT INTO account_session "
+            "(token_hash, account_id, made_at, used_at, awaits_second_step) "
+            "VALUES (:hash, :id, :now, :now, :awaits)"
+        ),
         {"hash": hashed(token), "id": id, "now": now, "awaits": awaits_second_step},
     )
 
@@ -75,7 +79,9 @@ def keep_link(connection: Connection, token: str, id: UUID, until: datetime) -> 
     """Keep the one link by which an account's password may be chosen; an earlier one ends."""
     connection.execute(text("DELETE FROM account_link WHERE account_id = :id"), {"id": id})
     connection.execute(
-        text("INSERT INTO account_link VALUES (:hash, :id, :until)"),
+        text(
+            "INSERT INTO account_link (token_hash, account_id, until) VALUES (:hash, :id, :until)"
+        ),
         {"hash": hashed(token), "id": id, "until": until},
     )
 

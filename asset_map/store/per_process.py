@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from threading import Lock
 
 from sqlalchemy import Connection, Engine
@@ -10,10 +11,7 @@ __all__ = ["Connection", "PerProcess"]
 
 
 class PerProcess:
-    """One engine for each process, made by `open`. A fork must not share its parent's sockets.
-
-    For reading only: each statement stands alone, which saves two journeys to the server.
-    """
+    """One engine for each process, made by `open`. A fork must not share its parent's sockets."""
 
     def __init__(self, open: Callable[[], Engine]) -> None:
         self._open = open
@@ -22,8 +20,15 @@ class PerProcess:
         self._process = 0
 
     def connect(self) -> Connection:
-        """A connection, to be used in a `with`. Raises PlainError where the store is not ready."""
+        """A connection to read by, to be used in a `with`. Raises PlainError as `open` does.
+
+        Each statement stands alone, which saves two journeys to the server.
+        """
         return self._own_engine().connect()
+
+    def begin(self) -> AbstractContextManager[Connection]:
+        """A connection in one transaction: what is written in its `with` is kept, or none of it."""
+        return self._own_engine().execution_options(isolation_level="READ COMMITTED").begin()
 
     def close(self) -> None:
         """Let go of this process's connections."""

@@ -15,7 +15,8 @@ def count_try(
     """
     row = connection.execute(
         text(
-            "INSERT INTO sign_in_try AS t VALUES (:key, :now, 1) ON CONFLICT (key) DO UPDATE SET "
+            "INSERT INTO sign_in_try AS t (key, since, tries) VALUES (:key, :now, 1) "
+            "ON CONFLICT (key) DO UPDATE SET "
             "tries = CASE WHEN t.since <= :over THEN 1 ELSE t.tries + 1 END, "
             "since = CASE WHEN t.since <= :over THEN :now ELSE t.since END "
             "RETURNING tries, since"

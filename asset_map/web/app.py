@@ -7,8 +7,11 @@ from flask import Flask
 from flask_compress import Compress
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
+from asset_map.model.account import Role
 from asset_map.settings import Settings
 from asset_map.web import (
+    account,
+    accounts,
     by_name,
     conversation,
     embeds,
@@ -19,7 +22,9 @@ from asset_map.web import (
     operations,
     residents,
     shortlist,
+    sign_in,
 )
+from asset_map.web.access import guard
 from asset_map.web.catalogues import Catalogues
 from asset_map.web.errors import Site, show_errors
 from asset_map.web.languages import speak
@@ -65,12 +70,16 @@ def create_app(settings: Settings | None = None, catalogues: Catalogues | None =
     limit(app, settings)
     show_errors(app)
     open_store(app, settings)
-    rooms = (
+    # For everyone, unless a route says otherwise.
+    public = (
         *(residents, map_pages, by_name, feeds, conversation, handouts),
-        *(shortlist, embeds, open_data, operations),
+        *(shortlist, embeds, open_data, operations, sign_in),
     )
-    for room in rooms:
+    # Each of their routes says for whom it is; what does not is for nobody.
+    signed_in = (account, accounts)
+    for room in (*public, *signed_in):
         app.register_blueprint(room.pages)
+    guard(app, {room.pages.name: Role.PUBLIC for room in public})
     serve_static(app)
     return app
 

@@ -15,6 +15,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 NOBODY = "'none'"
+# These change nothing, and browsers send them without saying where from.
+SAFE = ("GET", "HEAD", "OPTIONS")
 # Nothing that is not a page may load, frame or run anything.
 NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'"
 # The service worker fetches what it keeps, from here alone.
@@ -27,7 +29,7 @@ def secure(app: Flask, settings: Settings) -> None:
 
     @app.before_request
     def refuse_posts_from_elsewhere() -> None:
-        if request.method == "POST" and not _from_here():
+        if request.method not in SAFE and not _from_here(unsaid=True):
             abort(403)
 
     @app.after_request
@@ -78,13 +80,18 @@ def tile_source(tile_url: str | None) -> str | None:
     return f"{parts.scheme}://{host}"
 
 
-def _from_here() -> bool:
-    """Whether a post comes from our own page, as far as the browser says."""
+def surely_from_here() -> bool:
+    """Whether the browser says that a post comes from our own page. All do, since 2020."""
+    return _from_here(unsaid=False)
+
+
+def _from_here(*, unsaid: bool) -> bool:
+    """Whether a post comes from our own page; `unsaid` where nothing says so."""
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.host
+    return unsaid if origin is None else urlsplit(origin).netloc == request.host
 
 
 def _policy(nonce: str, images: str) -> str:

@@ -1,4 +1,7 @@
-"""The web's way to the store, as the role that may only read what is public."""
+"""The web's ways to the store: to read what is public, and to write for those who are signed in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from flask import Flask, current_app
 
@@ -8,32 +11,51 @@ from asset_map.store.errors import is_away
 from asset_map.store.per_process import Connection, PerProcess
 from asset_map.store.revive import revive
 
-__all__ = ["Connection", "close_store", "connect", "open_store"]
+__all__ = ["Connection", "close_store", "connect", "open_store", "write"]
 
-EXTENSION = "asset-map-store"
+READING, WRITING = "asset-map-store", "asset-map-store-to-write"
 
 
 def open_store(app: Flask, settings: Settings) -> None:
     """Give the app its store. Nothing is connected before the first question."""
     # Nobody waits for a page while a server starts.
-    app.extensions[EXTENSION] = PerProcess(lambda: engine(settings, "public", start=False))
+    app.extensions[READING] = PerProcess(lambda: engine(settings, "public", start=False))
+    app.extensions[WRITING] = PerProcess(lambda: engine(settings, "app", start=False))
 
 
 def connect() -> Connection:
-    """A connection for the request at hand, to be used in a `with`.
+    """A connection for the request at hand, to be used in a `with`; it reads what is public.
 
     A server that was killed is started again, for the requests to come.
     """
-    store: PerProcess = current_app.extensions[EXTENSION]
-    try:
+    store: PerProcess = current_app.extensions[READING]
+    with _reviving():
         return store.connect()
-    except Exception as error:
-        if is_away(error):
-            revive(current_app.extensions["asset-map-settings"])
-        raise
+
+
+@contextmanager
+def write() -> Iterator[Connection]:
+    """A transaction of the role that may write, for who has signed in, and for signing in itself.
+
+    No page for the public uses it. It is committed when its `with` ends, or undone by an error.
+    """
+    store: PerProcess = current_app.extensions[WRITING]
+    with _reviving(), store.begin() as connection:
+        yield connection
 
 
 def close_store(app: Flask) -> None:
     """Let go of this process's connections."""
-    store: PerProcess = app.extensions[EXTENSION]
-    store.close()
+    for name in (READING, WRITING):
+        store: PerProcess = app.extensions[name]
+        store.close()
+
+
+@contextmanager
+def _reviving() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        if is_away(error):
+            revive(current_app.extensions["asset-map-settings"])
+        raise

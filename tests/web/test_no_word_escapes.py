@@ -11,12 +11,14 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from asset_map.interests.vocabulary import vocabulary
+from asset_map.model.account import Role
 from asset_map.settings import Settings
 from asset_map.store.connection import engine
 from asset_map.web.app import create_app
 from asset_map.web.store import close_store
 from tests.web.bracketed import CODE, bracketed_catalogues, escaped, pieces
 from tests.web.hostile import NEAR as HOSTILE
+from tests.web.members import Member, join, let_in
 from tests.web.teller import SAID
 from tests.web.watched import served, watching
 
@@ -27,6 +29,7 @@ PAGES = (
     "/activities?near=Leigh&interest=choirs&interest=knitting&day=sunday&reach_metres=500",
     *("/activities?near=WN7+9ZZ", "/activities?near=WN7+1A1", f"/activities?near={HOSTILE}"),
     *("/week?near=Leigh", "/week?near=M1", "/map", "/shortlist", "/conversation", "/handout"),
+    *("/sign-in", "/password/none"),
     *("/embed/make", "/embed?near=Leigh", "/embed?near=Atlantis", "/embed"),
 )
 
@@ -101,6 +104,20 @@ def test_so_can_those_of_what_answers_a_form(client, theirs, path, sent):
     page = client.post(f"/{CODE}{path}", data=sent, follow_redirects=True)
     heard = {piece for one in (*SAID.split(), *sent.values()) for piece in pieces(one)}
     assert ours(page.text, theirs | heard | said_in_part()) == []
+
+
+@pytest.mark.parametrize("path", ["/account", "/account/second-step", "/accounts"])
+def test_so_can_those_of_the_pages_of_who_is_signed_in(bracketed, theirs, path):
+    someone = join(bracketed, Role.ADMINISTRATOR)
+    member = Member(bracketed, let_in(bracketed, someone))
+    page = member.client.get(f"/{CODE}{path}")
+    assert "⟦" in page.text
+    codes = BeautifulSoup(page.text, "html.parser").find_all("code")
+    known = {someone.name, "none", *(code.get_text(" ") for code in codes)}
+    known.update(re.findall(r"\w+@\w+", page.text))
+    assert ours(page.text, theirs | {piece for one in known for piece in pieces(one)}) == []
+    answer = member.send(f"/{CODE}{path}", code="000000", email="none")
+    assert ours(answer.text, theirs | {piece for one in known for piece in pieces(one)}) == []
 
 
 def said_in_part() -> set[str]:
