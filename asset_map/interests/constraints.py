@@ -60,13 +60,15 @@ walking distance
     ConstraintKind.AT_HOME: cue_pattern("""
 (housebound|house bound|bedbound|bed bound|bedfast|bed fast|bedridden|homebound)
 (can't|cannot|can no longer|unable to|not able to|never|doesn't|hasn't|won't|not|no longer) (get|
-    gets|go|goes|been|leave|leaves|left|gone|going) (out|out much|the house|the flat|her house|
+    gets|go|goes|leave|leaves|left|gone|going) (out|out much|the house|the flat|her house|
     his house|home|outside|past the gate|over the doorstep|beyond the gate|out of (the house|
     the flat|bed))
-not been (out|over the door|over the doorstep|past the gate|outside) (since|for \\w+ (weeks|
-    months|years))
+not been (out|over the door|over the doorstep|past the gate|outside) since (the|her|his|
+    my)? (stroke|
+    fall|falls|hip|knee|op|operation|accident|heart attack|illness|hospital|diagnosis|fracture|
+    break|amputation|surgery|she fell|he fell|i fell)
 (can't be left|cannot be left)
-(come|call|calls|comes) (twice|once|every|daily|weekly|round)
+(to|could|would|can|will|who'll|who'd|please) (come|call) (twice|once|every|daily|weekly|round)
 (someone|somebody|one|person|girl|lady|man|lass|lad|hairdresser|barber|visitor) (to|who'll|
     who would|who will|that will|that'll|who can|who could) (come|call|visit|pop)( in| out| round|
      to| over|\\b)

@@ -7,6 +7,7 @@ from asset_map.interests.ear import ear
 from asset_map.interests.gifts import Offering
 from asset_map.interests.guess import guess
 from asset_map.interests.meaning import meaning
+from asset_map.interests.opinions import judged_spans
 from asset_map.interests.overrides import Override, overruled
 from asset_map.interests.scope import scope
 from asset_map.interests.tally import Tally
@@ -19,11 +20,12 @@ def listen(text: str, overrides: Sequence[Override] = (), known: Vocabulary | No
     """What was heard, strongest first. Nothing of the text is kept or leaves the machine."""
     known = known or vocabulary()
     speech = ear(known).hear(text)
-    scoped = scope(speech)
+    hits = overruled(ear(known).hits(speech), speech.words.stems, overrides, known)
+    scoped = scope(speech, judged_spans(speech, hits, known))
     meant = meaning(speech, scoped, known)
     interests, gifts, avoid = Tally(known), Tally(known), Tally(known)
     weighing = Weighing(speech, scoped, meant, Offering(speech), known, interests, gifts, avoid)
-    for hit in overruled(ear(known).hits(speech), speech.words.stems, overrides, known):
+    for hit in hits:
         weighing.take(hit)
     weighing.refused_by_another_name()
     guess(speech, meant, interests, avoid)

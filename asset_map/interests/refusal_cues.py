@@ -4,6 +4,38 @@ from asset_map.interests.cues import cue_pattern
 
 # "can't stand bingo": what follows is refused, up to a turn in what is said.
 REFUSES = cue_pattern("""
+none of (your|that|those|them|this|yon)
+(isn't|not|won't be|aren't|never) having (any|any more|no more) of (that|them|those|it|the)?
+(horror|dread|terror|hatred|loathing) of
+(zero|nil|precious little|not the slightest|not the least) (interest|enthusiasm|appetite) (in|for)
+(hard|firm|flat|definite|big|absolute) no (on|to|for|from (him|her) on)
+(it's|that's|is|was) a no (to|on|for)
+(draws|drew|draw) the line at
+stops short of
+(bottom of|last on|top of) (his|her|my|the) (hate|list) (list|is|would be|are|comes)? (is|would be|
+    of)?
+(pulled|pulls|makes|made) a face (at|about)
+(shook|shakes) (his|her) head at
+(hung up|slammed the door|shut the door) on
+(went|goes|turned|turns) (white|green|pale|cold) at
+(tore|rips|ripped|tears) up
+(he's|she's|i've|they've) ruled out
+whatever you do (don't|never) (say|mention|suggest|offer)?
+(for pity's sake|for the love of god|for god's sake|god forbid) (no|not|no more)
+(spare|save) (him|her|me|us) (the|from|any|all)
+(let|leave) (others|other people|other folk|somebody else|someone else) (to|do|run|sing|play)?
+(somebody|someone|anyone|anybody) else can (do|have|play|join|run|go to)
+(wild horses|nothing|no power on earth|all the tea in china|nobody|no one) (wouldn't|would|will|
+    won't|could) (get|drag|make|induce|persuade|tempt) (him|her|me|them)
+not for (all the tea in china|love nor money|a gold clock|a million pounds) would (he|she|i)
+(needs|need|want|wants) (it|a|an|another|the)? (\\w+)? (\\w+)? like a hole in the head
+(turned|turns) (down|away)
+(packed in|walked out on|cancelled|sent back) the
+got no further than
+(sat on|sat through|seen|been to|done|had|heard) enough
+(fed up|sick|tired|weary) of being (offered|sent|put|given|told|asked|pushed|referred)
+(asked|told) (us|me|them) to say (he|she|they) (is|are) not
+(wished|wishing) (i|we) hadn't
 (refuses|refused|won't|wouldn't|will not|not|never) … (anywhere|anything|nowhere|owt) (that|
     which|what) (says|mentions|is called|calls itself|has|involves|looks like)
 (he's|she's|i'm|they're|is|are) not going (in|on|near|into|back) (a|an|the|any|that|another|one)
@@ -269,6 +301,7 @@ COMMA_TURNS = cue_pattern("""
 HYPERBOLE = cue_pattern("""
 (stick|pins|pin|needles|needle|eyes|tooth|teeth|swallow|eat (his|her|my|their)|chew|die|drop dead|
     jump|boil|boiled|paint dry|watch paint|hot coals|nails pulled|nails out|root canal|
+    teeth pulled|teeth out|
     lie down in|wrestle|poke|dentist|hospital food|glass|gnaw|prison|a week in|walk to|
     hole in (his|her|my) head|sell a kidney|operation|lick|drown|hanged|shot)
 """)

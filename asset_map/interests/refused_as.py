@@ -17,6 +17,8 @@ _REFUSED_AS = """
     protest|councillors|placards) = residents-action campaigns local-democracy trusteeship
 (loud|loud music|anything loud|noise|noisy|thump|thumping|racket|bands|gigs|amplified|microphone|
     microphones) = open-mic live-music bands karaoke disco
+(shuffling about|shuffling around|shuffling along|football at a walk) = walking-football
+(second hand|secondhand|hand me downs|hand-me-downs) = baby-bank
 (teams|team|team sport|team sports|balls|ball games|a ball|competitive|
     competition) = football rugby-league cricket netball rugby-union childrens-football
 (feeling sorry|feel sorry|sob stories|sob story|baring (his|her|their|your) (soul|souls)|
@@ -28,12 +30,13 @@ _REFUSED_AS = """
     hospitals|hospital|ill people|sick people|poorly people|prostates|operations|comparing|
     my condition|his condition|her condition|breathe easy|
     patients) = long-term-conditions breathing-conditions
-(lycra|weights|weights room|mirrors|keep fit|keep-fit|aerobics|circuits|gym kit|leotards|
+(lycra|weights|weights room|mirrors|keep fit|keep-fit|circuits|gym kit|leotards|
     treadmills) = gym exercise-classes circuits-and-bootcamp chair-exercise
 (standing up in front|stood up in front|in front of people|on stage|a stage|the stage|acting|
     role play|am dram|amdram|luvvies|dressing up|panto) = drama pantomime musical-theatre
 (guides|brownies|cubs|scouting|saluting|woggle|woggles|parades|regiments|regiment|reunions|medals|
     the legion|uniform) = uniformed-youth veterans
+aerobics = exercise-classes chair-exercise
 (legion|licensed premises|licensed|a bar|bar|bars|boozing|drinking man|drinking woman|a drinker|
     tap room|taproom|nightclubs|alcohol) = pub-games real-ale social-clubs darts
 (snow white hair|blue rinse|blue rinses|zimmers|bath chairs|grannies|for old|old dears|
@@ -78,7 +81,9 @@ _REFUSED_AS = """
 (head doctor|head doctors|shrink|shrinks|trick cyclist|psychiatrist|psychiatrists|therapist|
     therapists|therapy|counsellor|counsellors|counselling|counselling groups|talking therapy|
     talking about feelings|talk about feelings|talk about (his|her|my) feelings|feelings|sharing|
-    sit in a circle|sit in any circle|circle|discuss (his|her|my) (childhood|feelings|past)|
+    sit in a circle|sit in any circle|circle|circles|chairs in a ring|chairs in a circle|flip chart|
+    spilling (his|her) guts|spill (his|her) guts|plastic chairs|talking groups|mindfulness|
+    discuss (his|her|my) (childhood|feelings|past)|
     box of tissues|tissues|navel gazing|support group|support groups|self help|
     moaning) = counselling mental-health-peer-support
 (meathead|meatheads|meat head|muscle men|muscle heads|lycra|machines|treadmill|treadmills|
@@ -115,7 +120,7 @@ _REFUSED_AS = """
 (skip|tidy|tidying|clear out|clearing out|declutter|de-clutter|throw things out) = decluttering
 (dog|dogs) = dog-socials dog-training
 (cat|cats) = cats
-(charity|handouts|handout|food bank|food banks|begging|handed a bag) = food-pantry
+(charity|charity case|handouts|handout|food bank|food banks|begging|handed a bag) = food-pantry
 (dementia|dementia ladies|dementia lot|memory clinic) = dementia
 (cleaner|cleaners) = cleaning
 (social services|carers in|carers|care agency|strangers in (her|his|my) (house|home)|a tunic|

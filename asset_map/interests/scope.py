@@ -1,5 +1,6 @@
 """How each thing said is meant: wanted, refused, done with, or somebody else's."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -86,8 +87,8 @@ class Scope:
         return self.cannot.holds(where)
 
 
-def scope(speech: Speech) -> Scope:
-    """Find every cue in a conversation."""
+def scope(speech: Speech, judged: Iterable[Span] = ()) -> Scope:
+    """Find every cue in a conversation; what was `judged` is refused as well."""
     keen = {
         Keenness.LOVED: [*_after(speech, LOVES), *_before(speech, LOVED_BEFORE)],
         Keenness.ASKED: _after(speech, ASKS),
@@ -95,7 +96,7 @@ def scope(speech: Speech) -> Scope:
     }
     return Scope(
         speech,
-        Stretches(refused_spans(speech)),
+        Stretches([*refused_spans(speech), *judged]),
         Stretches(denied_spans(speech)),
         Stretches(others(speech)),
         Stretches(speech.found(NOT_MEANT)),

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from asset_map.interests.cues import cue_pattern
 from asset_map.interests.gifts import (
     OFFER_LOOKS_BACK,
     OFFERED_OF_THAT,
@@ -19,6 +18,7 @@ from asset_map.interests.refused_as import REFUSED_AS, REFUSED_OUTRIGHT
 from asset_map.interests.scope import Keenness, Scope, Stance
 from asset_map.interests.speech import Span, Speech
 from asset_map.interests.tally import Tally
+from asset_map.interests.troubles import GATHERING, TROUBLES
 from asset_map.interests.vocabulary import Term, Vocabulary
 
 # What a phrase is worth by the list it is kept in: a plain name most, a job least.
@@ -37,12 +37,6 @@ LONG_NOTE, BACKGROUND = 60, 0.6
 # A refusal of a thing by its name; of what only points to it; of a name that only foes use.
 AVOIDED = {Kept.WORDS: 1.0, Kept.SAID: 0.6, Kept.TRADES: 0.6}
 AVOIDED_AS = 0.8
-# "Hates being alone" refuses no company, and "no sleep" no help with it.
-TROUBLES = frozenset({"friendship", "practical-help", "support", "family", "learning-and-work"})
-# A group, class or café for those who have a trouble, or company for anyone.
-GATHERING = cue_pattern(
-    "(group|groups|club|clubs|cafe|café|class|classes|circle|mornings|morning|shed|sheds|wi|institute)"
-)
 # "Can't abide crisp packets in hedges": who hates these would do something about them.
 FOUGHT = frozenset(
     {
@@ -102,7 +96,8 @@ class Weighing:
         if stance is Stance.DENIED:
             spared = in_trouble and not self._a_gathering(hit)
             return Stance.DENIED if spared else Stance.REFUSED
-        if stance is Stance.REFUSED and hit.code in FOUGHT:
+        by_name = hit.kept is Kept.WORDS and hit.last - hit.first > 1
+        if stance is Stance.REFUSED and hit.code in FOUGHT and not by_name:
             return Stance.WANTED
         if stance is Stance.REFUSED and hit.kept is Kept.SAID and in_trouble:
             return Stance.WANTED
