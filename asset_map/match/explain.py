@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from asset_map.interests.vocabulary import vocabulary
 from asset_map.match.comes_to_them import comes_to_them, is_usually_quiet
 from asset_map.match.reasons import (
+    ComesToArea,
     ComesToThem,
     Confirmed,
     CouldOffer,
@@ -29,15 +30,23 @@ def reasons_for(
 ) -> Iterator[Reason]:
     """What it shares with the person, how far, when, how fresh, and what to ask before going."""
     yield from _interests(activity, wants) if ask.interests or ask.gifts else _about(activity)
-    if ask.at_home and comes_to_them(activity.kind, activity.interests):
+    if activity.serves:
+        yield _comes_to_area(ask, activity)
+    elif ask.at_home and comes_to_them(activity.kind, activity.interests):
         yield ComesToThem()
     if ask.quiet and is_usually_quiet(activity.interests):
         yield UsuallyQuiet()
-    yield Nearby(metres, walk_minutes(metres))
+    yield Nearby(metres, None if activity.serves else walk_minutes(metres))
     if activity.next_session is not None:
         yield NextSession(activity.next_session)
     yield Confirmed(activity.assured_date)
     yield from _unknown(ask, activity)
+
+
+def _comes_to_area(ask: Ask, activity: Activity) -> ComesToArea:
+    """By the smallest area that holds the place asked about."""
+    served = (one for one in ask.near.districts if one in activity.serves.districts)
+    return ComesToArea(next(served, ""), activity.serves.metres)
 
 
 def _about(activity: Activity) -> Iterator[Reason]:
@@ -77,7 +86,7 @@ def _unknown(ask: Ask, activity: Activity) -> Iterator[Reason]:
     """Facts that the person needs and nobody has told: questions, not refusals."""
     if not ask.unknown_will_do:
         return
-    comes = comes_to_them(activity.kind, activity.interests)
+    comes = bool(activity.serves) or comes_to_them(activity.kind, activity.interests)
     if ask.step_free and activity.step_free == "unknown" and not comes:
         yield NotKnown("step_free")
     if ask.at_home and not comes:

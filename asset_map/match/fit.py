@@ -160,7 +160,7 @@ def _weighed(
         fits[""] = 1.0
     one = found[0]
     besides = (
-        WEIGHT_OF_DISTANCE * nearness(one.metres_away)
+        WEIGHT_OF_DISTANCE * nearness(0.0 if one.comes else one.metres_away)
         + WEIGHT_OF_FRESHNESS * freshness(one.assured_date, today)
         + WEIGHT_OF_NEXT_SESSION * soonness(one.weekly, today)
     )

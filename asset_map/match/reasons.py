@@ -44,6 +44,14 @@ class ComesToThem:
 
 
 @dataclass(frozen=True, slots=True)
+class ComesToArea:
+    """Its people come to the one who asked: they serve the district, or so many metres around."""
+
+    district: str = ""
+    metres: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class UsuallyQuiet:
     """What it is about is mostly done quietly, and that is what was asked for."""
 
@@ -84,6 +92,7 @@ Reason = (
     SharedInterest
     | CouldOffer
     | ComesToThem
+    | ComesToArea
     | UsuallyQuiet
     | Nearby
     | NextSession

@@ -17,7 +17,8 @@ class Candidate:
 
     `term` is the wanted term that found it and `weight` (0 to 1) how much of the listing that term
     is; `weekly` is its sessions' bits (see `model.schedule.weekly_bits`), 0 when unknown. `sought`
-    says that it was found because it looks for people with that gift.
+    says that it was found because it looks for people with that gift, `comes` that its people
+    come to the asker.
     """
 
     id: UUID
@@ -27,6 +28,7 @@ class Candidate:
     weekly: int
     assured_date: date | None
     sought: bool = False
+    comes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

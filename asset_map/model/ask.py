@@ -48,9 +48,10 @@ class Ask:
     away. `times` are weekday and part-of-day bits beside the one weekday and part. With
     `unknown_will_do`, a listing passes a filter on a fact that nobody has told; with
     `guesses_too`, what its words only make likely counts as well. `confirmed` lets by what somebody
-    said was true within the last `CONFIRMED_LATELY_DAYS`. A tiny business that is mainly for a term
-    in `at_the_door` comes to the person: steps and hours do not keep it out. `at_home` and `quiet`
-    say that reasons should tell who comes, and where it is quiet.
+    said was true within the last `CONFIRMED_LATELY_DAYS`, `comes` whoever comes to people
+    there. A tiny business that is mainly for a term in `at_the_door` comes to the person: steps and
+    hours do not keep it out. `at_home` and `quiet` say that reasons should tell who comes, and
+    where it is quiet.
     """
 
     near: Near
@@ -71,6 +72,7 @@ class Ask:
     times: int = 0
     pence_at_most: int | None = None
     confirmed: bool = False
+    comes: bool = False
     sort: Sort = Sort.BEST
     at_the_door: tuple[str, ...] = ()
     at_home: bool = False

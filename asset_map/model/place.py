@@ -33,12 +33,19 @@ class Near:
     """The place a person asked about, and how well we know where it is.
 
     `label` is what to show: the postcode tidied, the township's name, or the sector that stands
-    in for a postcode we do not hold.
+    in for a postcode we do not hold. `sector` is the postcode sector that it lies in, or the
+    district where no more was said; empty where that is not known.
     """
 
     label: str
     point: Point
     precision: Precision = Precision.EXACT
+    sector: str = ""
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """The sector and the district, by which it is known who serves it: WN7 1 and WN7."""
+        return tuple(dict.fromkeys(filter(None, (self.sector, self.sector.partition(" ")[0]))))
 
     @property
     def approximate(self) -> bool:

@@ -7,32 +7,43 @@ from typing import Any
 from sqlalchemy import Connection
 
 from asset_map.model.ask import Ask
-from asset_map.store.candidates import hard, parameters
 from asset_map.store.driver import driver_cursor
+from asset_map.store.served import SERVING
 from asset_map.store.staging import GUESSES
 from asset_map.store.vocabulary import EVERYTHING_NUMBER
+from asset_map.store.wanted import hard, parameters
 
 # Counted no further than this many in reach of one wanted term: in the middle of a great city
 # every choice leaves plenty, and a page should not wait for the last thousand.
 COUNTED = 5_000
 
+# What must hold is asked of these.
+_FACTS = "listing, weekly, pence, minimum_age, maximum_age, step_free, kind, assured_date, comes"
 # A fence (OFFSET 0), as in candidates: the transformation is done once, not once a row.
 _IN_REACH = f"""
 WITH asker AS MATERIALIZED (
-  SELECT circle(point(ST_X(metres), ST_Y(metres)), %(reach)s) AS reach
+  SELECT circle(point(ST_X(metres), ST_Y(metres)), %(reach)s) AS reach,
+         point(ST_X(metres), ST_Y(metres)) AS here
   FROM (SELECT to_metres(%(longitude)s, %(latitude)s) AS metres) AS transformed OFFSET 0
+), serving AS MATERIALIZED ({SERVING}), served AS MATERIALIZED (
+  SELECT posting.* FROM serving JOIN posting ON posting.listing = serving.id
 ), wanted AS MATERIALIZED (
   SELECT near.*, count(*) OVER (PARTITION BY term.number) AS beside
   FROM taxonomy_term AS term CROSS JOIN asker CROSS JOIN LATERAL (
-    SELECT listing, weekly, pence, minimum_age, maximum_age, step_free, kind, assured_date
-    FROM posting WHERE posting.term = term.number AND point <@ asker.reach LIMIT %(most)s
+    (
+      SELECT {_FACTS} FROM posting
+      WHERE posting.term = term.number AND point <@ asker.reach AND comes IS NULL LIMIT %(most)s
+    ) UNION ALL SELECT {_FACTS} FROM served WHERE served.term = term.number
   ) AS near
   WHERE term.code = ANY (%(codes)s)
 ), apart AS (
   SELECT DISTINCT ON (listing) * FROM wanted
 ), passing AS MATERIALIZED (
-  SELECT listing FROM posting, asker
-  WHERE term = {EVERYTHING_NUMBER} AND point <@ asker.reach{{hard}} LIMIT %(most)s
+  (
+    SELECT listing FROM posting, asker
+    WHERE term = {EVERYTHING_NUMBER} AND point <@ asker.reach AND comes IS NULL{{hard}}
+    LIMIT %(most)s
+  ) UNION ALL SELECT listing FROM served WHERE term = {EVERYTHING_NUMBER}{{hard}}
 )
 SELECT '' AS code, ARRAY[{{counts}}]::int[] AS counts, coalesce(max(beside), 0) AS beside FROM apart
 UNION ALL

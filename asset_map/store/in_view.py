@@ -9,11 +9,12 @@ from sqlalchemy import Connection
 
 from asset_map.model.ask import Ask
 from asset_map.model.view import Cluster, Seen, View
-from asset_map.store.candidates import hard, parameters
 from asset_map.store.cluster_towns import towns_near
 from asset_map.store.grid import NEAREST_ZOOM, NEAREST_ZOOM_OF_A_TERM, ZOOM_OF_A_METRE, ZOOMS
 from asset_map.store.grid_reading import Cell, Looked
 from asset_map.store.projection import Metres, in_degrees, in_metres, point_in_metres
+from asset_map.store.served import spots as served_spots
+from asset_map.store.wanted import hard, parameters
 
 # So many places a map can show one by one; more are gathered into clusters.
 MOST_SPOTS = 100
@@ -25,11 +26,22 @@ FURTHEST_IN = 18
 # Clusters nearer to each other than this part of a cell's width would be drawn over each other.
 TOO_CLOSE = 0.75
 
-_WITHIN_REACH = " AND point <@ circle(asker.here, %(reach)s)"
+_WITHIN_REACH = " AND point <@ circle(asker.here, %(reach)s) AND comes IS NULL"
 
 
 def in_view(connection: Connection, view: View, ask: Ask, *, within_reach: bool) -> Seen:
-    """What answers to the ask in the view: `within_reach` of its place, or anywhere."""
+    """What answers to the ask in the view: `within_reach` of its place, or anywhere.
+
+    With the place, who comes to people there is shown too, wherever in the view they are based.
+    """
+    seen = Seen() if within_reach and ask.comes else _in_view(connection, view, ask, within_reach)
+    if not within_reach:
+        return seen
+    come = [spot for spot in served_spots(connection, ask) if view.holds(spot.point)]
+    return replace(seen, spots=(*seen.spots, *come[:MOST_SPOTS]))
+
+
+def _in_view(connection: Connection, view: View, ask: Ask, within_reach: bool) -> Seen:
     box = in_metres(connection, view)
     here = point_in_metres(connection, ask.near.point) if within_reach else None
     if box is not None and here is not None:

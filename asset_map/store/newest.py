@@ -6,8 +6,9 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from asset_map.model.ask import Ask
-from asset_map.store.candidates import hard, parameters
+from asset_map.store import served
 from asset_map.store.driver import driver_cursor
+from asset_map.store.wanted import hard, parameters
 
 _NEWEST = """
 SELECT found.listing, seen.first_seen
@@ -18,9 +19,11 @@ FROM (
     FROM (SELECT to_metres(%(longitude)s, %(latitude)s) AS metres) AS transformed OFFSET 0
   ) AS asker
   CROSS JOIN LATERAL (
-    SELECT listing FROM posting WHERE posting.term = term.number AND point <@ asker.reach{hard}
+    SELECT listing FROM posting WHERE posting.term = term.number AND point <@ asker.reach
+      AND comes IS NULL{hard}
   ) AS posting
   WHERE term.code = ANY (%(codes)s)
+  UNION ({served})
 ) AS found
 JOIN public_first_seen AS seen ON seen.id = found.listing
 ORDER BY seen.first_seen DESC, found.listing LIMIT %(most)s
@@ -29,6 +32,6 @@ ORDER BY seen.first_seen DESC, found.listing LIMIT %(most)s
 
 def newest(connection: Connection, ask: Ask, most: int) -> list[tuple[UUID, datetime]]:
     """The listings in reach that pass the ask and came last, and when each first came."""
-    statement = _NEWEST.format(hard=hard(ask))
+    statement = _NEWEST.format(hard=hard(ask), served=served.statement(ask, "listing"))
     with driver_cursor(connection) as cursor:
         return cursor.execute(statement.encode(), {**parameters(ask), "most": most}).fetchall()

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
+from math import cos, radians
 
 from sqlalchemy import Connection, text
 
@@ -17,6 +18,8 @@ ALIKE = 0.6
 # Places typed are short; anything longer is not one, and is not looked at.
 LONGEST = 100
 _POINT = re.compile(r"(-?\d{1,3}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)")
+# No sector's middle is further than this from a place in it: 11 km.
+SECTOR_DEGREES = 0.1
 # Decimal places kept of a point's label: about ten metres.
 LABEL_DECIMALS = 4
 
@@ -100,7 +103,8 @@ def _point(connection: Connection, said: str) -> Near | None:
             N_("That point is outside our map. Longitude comes first, for example -2.517,53.498.")
         )
     label = f"{longitude:.{LABEL_DECIMALS}f}, {latitude:.{LABEL_DECIMALS}f}"
-    return Near(label, Point(longitude, latitude), Precision.EXACT)
+    point = Point(longitude, latitude)
+    return Near(label, point, Precision.EXACT, _sector_round(connection, point))
 
 
 def _postcode(connection: Connection, said: str) -> Near | None:
@@ -109,7 +113,7 @@ def _postcode(connection: Connection, said: str) -> Near | None:
         return None
     point = postcodes.held(connection, [postcode]).get(postcode)
     if point:
-        return Near(postcode, point, Precision.POSTCODE)
+        return Near(postcode, point, Precision.POSTCODE, postcode[:-2])
     sector = postcode[:-2]
     found = _sector(connection, sector)
     if found is None:
@@ -132,7 +136,20 @@ def _sector(connection: Connection, sector: str) -> Near | None:
         text("SELECT longitude, latitude FROM postcode_sector WHERE sector = :sector"),
         {"sector": sector},
     ).first()
-    return Near(sector, Point(*row), Precision.SECTOR) if row else None
+    return Near(sector, Point(*row), Precision.SECTOR, sector) if row else None
+
+
+def _sector_round(connection: Connection, point: Point) -> str:
+    """The sector whose middle is nearest; empty where there is none that is near."""
+    narrow = cos(radians(point.latitude))
+    found = connection.scalar(
+        text(
+            "SELECT sector FROM postcode_sector WHERE latitude BETWEEN :y - :near AND :y + :near "
+            "ORDER BY ((longitude - :x) * :narrow) ^ 2 + (latitude - :y) ^ 2 LIMIT 1"
+        ),
+        {"x": point.longitude, "y": point.latitude, "narrow": narrow, "near": SECTOR_DEGREES},
+    )
+    return found or ""
 
 
 def _outward(connection: Connection, outward: str) -> Near | None:
@@ -145,7 +162,7 @@ def _outward(connection: Connection, outward: str) -> Near | None:
     ).one()
     if longitude is None:
         return None
-    return Near(outward, Point(longitude, latitude), Precision.SECTOR)
+    return Near(outward, Point(longitude, latitude), Precision.SECTOR, outward)
 
 
 def _township(connection: Connection, said: str) -> Near:
@@ -159,7 +176,7 @@ def _township(connection: Connection, said: str) -> Near:
     known_as = _known_as(wanted, places)
     if known_as:
         name, point = places[known_as]
-        return Near(name, point, Precision.TOWNSHIP)
+        return Near(name, point, Precision.TOWNSHIP, _sector_round(connection, point))
     alike = get_close_matches(wanted, places, n=SUGGESTIONS, cutoff=ALIKE)
     raise _unknown(connection, said, tuple(places[name][0] for name in alike))
 

@@ -15,7 +15,6 @@ from asset_map.model.first_visit import NOTHING_TOLD
 from asset_map.model.listing import NAMESPACE, GivenBy, Interest, Listing, StepFree
 from asset_map.model.schedule import Schedule
 from asset_map.model.service_area import ServiceArea
-from asset_map.store.candidates import KIND_NUMBER
 from asset_map.store.copy_format import (
     NULL,
     boolean,
@@ -30,6 +29,7 @@ from asset_map.store.copy_format import (
     uuid,
 )
 from asset_map.store.vocabulary import EVERYTHING_NUMBER
+from asset_map.store.wanted import KIND_NUMBER
 
 # The columns that are staged, in their order; the others have defaults.
 ORGANIZATION = "id, name, source_id, source_ref"
@@ -52,7 +52,7 @@ FIRST_VISIT = (
 )
 POSTING = (
     "term, weight, point, weekly, main_term, listing, pence, minimum_age, maximum_age, step_free, "
-    "kind, assured_date"
+    "kind, assured_date, comes"
 )
 
 # A guess at a term is posted under the term's number and this.
@@ -211,6 +211,7 @@ class _Stage:
             self._first_visits += (_FIRST_VISIT, at_location, *told)
         heads, main = self._about(listing, service)
         tail = main + at_location + pence + ages + known_step_free + kind_number + assured
+        tail += boolean(True if listing.serves else None)
         return place, self._when(listing.schedules, at_location), heads, tail
 
     def _organization(self, name: str) -> bytes:

@@ -6,8 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from asset_map.model.gap import Choice, Supply
-from asset_map.store.candidates import KIND_NUMBER
 from asset_map.store.vocabulary import EVERYTHING
+from asset_map.store.wanted import KIND_NUMBER
 
 # Sessions are counted over so many weeks to come: enough for what is every second month.
 WEEKS_COUNTED = 8

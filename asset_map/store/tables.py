@@ -352,6 +352,7 @@ def _postings(metadata: MetaData) -> None:
         Column("step_free", Boolean),
         Column("kind", SmallInteger, nullable=False),
         Column("assured_date", Date),
+        Column("comes", Boolean, comment="to the people of an area; else they come to it"),
         Index("ix_posting_listing", "listing"),
         Index(
             "ix_posting_term_point",
@@ -369,6 +370,7 @@ def _postings(metadata: MetaData) -> None:
                 "step_free",
                 "kind",
                 "assured_date",
+                "comes",
             ],
         ),
         comment="One row for a listing's term, each broader term, and one for everything (term 0)",

@@ -14,7 +14,7 @@ from asset_map.model.ask import Ask
 from asset_map.model.place import Point
 from asset_map.model.view import View
 from asset_map.settings import Settings
-from asset_map.store import map_ground
+from asset_map.store import map_ground, served
 from asset_map.store.in_view import FURTHEST_IN, MOST_SPOTS, in_view
 from asset_map.store.per_process import Connection
 from asset_map.web.cards import Card
@@ -98,7 +98,8 @@ def answer_map(
     if few and found.total > len(cards):
         listed = {card.activity.id for card in cards}
         seen = in_view(connection, _round(ask), ask, within_reach=True)
-        places += [spot_place(spot, told) for spot in seen.spots if spot.id not in listed]
+        there = {spot.id: spot for spot in (*seen.spots, *served.spots(connection, ask))}
+        places += [spot_place(spot, told) for id, spot in there.items() if id not in listed]
     elif not few:
         circle = _round(ask)
         frame = (Point(circle.west, circle.south), Point(circle.east, circle.north))

@@ -94,6 +94,7 @@ class _Reading:
             "step_free": self._choice("step_free", YES_NO),
             "kind": self._choice("kind", KINDS),
             "confirmed": self._choice("confirmed", YES_NO),
+            "comes": self._choice("comes", YES_NO),
             "sort": self._choice("sort", SORTS),
         }
         for name in ("reach_metres", "limit", "offset", "age", "pence_at_most"):

@@ -22,6 +22,7 @@ LETS_ALL_BY: dict[str, dict[str, object]] = {
     "kind": {"kind": None},
     "age": {"age": None},
     "confirmed": {"confirmed": False},
+    "comes": {"comes": False},
 }
 EVERY = "every"
 
@@ -70,6 +71,7 @@ def choices(ask: Ask) -> dict[Key, Ask]:
         made["age", str(age)] = replace(ask, age=age)
     made["step_free", "true"] = replace(ask, step_free=True)
     made["confirmed", "true"] = replace(ask, confirmed=True)
+    made["comes", "true"] = replace(ask, comes=True)
     made[EVERY, ""] = without_filters(ask)
     return made
 

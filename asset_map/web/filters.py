@@ -49,6 +49,7 @@ class Filters:
     ages: tuple[Choice, ...]
     step_free: Choice
     confirmed: Choice
+    comes: Choice
     sorts: tuple[Choice, ...]
     sort: Sort
     narrowed: bool
@@ -75,6 +76,7 @@ def filters(near: str, ask: Ask, teller: Teller, counts: Counted) -> Filters:
         confirmed=shown.one(
             "confirmed", "true", gettext("Confirmed in the last year"), ask.confirmed
         ),
+        comes=shown.one("comes", "true", gettext("Comes to you"), ask.comes),
         sorts=tuple(_sorts(near, ask)),
         sort=ask.sort,
         narrowed=bool(narrowed_by(ask)),
@@ -93,6 +95,7 @@ def narrowed_by(ask: Ask) -> list[str]:
         "kind": ask.kind is not None,
         "age": ask.age is not None,
         "confirmed": ask.confirmed,
+        "comes": ask.comes,
     }
     return [name for name, is_set in parts.items() if is_set]
 

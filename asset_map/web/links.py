@@ -19,6 +19,7 @@ UNSAID: dict[str, Any] = {
     "kind": None,
     "age": None,
     "confirmed": False,
+    "comes": False,
     "sort": Sort.BEST,
 }
 
@@ -38,6 +39,7 @@ def pairs(near: str, ask: Ask, **changes: Any) -> Pairs:
         "kind": ask.kind,
         "age": ask.age,
         "confirmed": ask.confirmed,
+        "comes": ask.comes,
         "sort": ask.sort,
         **changes,
     }

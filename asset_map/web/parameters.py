@@ -92,6 +92,7 @@ PARAMETERS = (
         f"true: only what somebody confirmed in the last {CONFIRMED_LATELY_DAYS} days.",
         {"type": "boolean"},
     ),
+    Parameter("comes", "true: only whoever comes to people at this place.", {"type": "boolean"}),
     Parameter(
         "sort",
         "What comes first: the best fit, the nearest, or the soonest to start.",

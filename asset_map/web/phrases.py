@@ -54,6 +54,9 @@ class Phrases:
     near_miss_said: str
     near_miss_guessed: str
     comes_to_them: str
+    comes: str
+    comes_in: str
+    comes_within: str
     usually_quiet: str
     offer: str
     offer_sought: str
@@ -116,6 +119,9 @@ def _phrases(language: str) -> Phrases:
         near_miss_said=gettext("%s, close to %s"),
         near_miss_guessed=gettext("%s, close to what we guessed from %s"),
         comes_to_them=gettext("comes to the door"),
+        comes=gettext("comes to you"),
+        comes_in=gettext("comes to you in %s"),
+        comes_within=gettext("comes to you, up to %s"),
         usually_quiet=gettext("usually quiet"),
         # a gift: "sewing", with the person's own words for it where there are any
         offer=gettext("you could offer: %s"),

@@ -16,7 +16,7 @@ from asset_map.web.links import Pairs, address
 # What a search keeps of the answer it was made from.
 KEPT = (
     *("reach_metres", "limit", "day", "part_of_day", "free", "pence_at_most", "step_free"),
-    *("kind", "age", "confirmed", "sort"),
+    *("kind", "age", "confirmed", "comes", "sort"),
 )
 LONGEST_KEPT = 20
 

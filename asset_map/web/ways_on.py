@@ -105,6 +105,7 @@ def _let_go(near: str, ask: Ask, counts: Counted) -> Iterable[Choice]:
         "kind": gettext("Hubs, groups, micro-enterprises and activities alike"),
         "age": gettext("For people of any age"),
         "confirmed": gettext("Things that nobody has confirmed lately, too"),
+        "comes": gettext("Things to go to, too"),
     }
     helped = False
     for name in narrowed_by(ask):

@@ -1,12 +1,13 @@
 """Reasons, distances, times and costs in plain words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from flask_babel import gettext
 
 from asset_map.match.reasons import (
+    ComesToArea,
     ComesToThem,
     Confirmed,
     CouldOffer,
@@ -56,6 +57,8 @@ class Teller:
             return self.phrases.worth_asking[reason.fact]
         if isinstance(reason, ComesToThem):
             return self.phrases.comes_to_them
+        if isinstance(reason, ComesToArea):
+            return self.comes(reason)
         if isinstance(reason, UsuallyQuiet):
             return self.phrases.usually_quiet
         assert isinstance(reason, Confirmed)
@@ -78,6 +81,14 @@ class Teller:
         gift, said = reason.term.label, quote(reason.because)
         words = self.phrases.offer_sought if reason.sought else self.phrases.offer
         return words % (f"{gift} ({said})" if said else gift)
+
+    def comes(self, reason: ComesToArea) -> str:
+        """That somebody comes to the person: "comes to you in WN7"."""
+        if reason.district:
+            return self.phrases.comes_in % reason.district
+        if reason.metres is None:
+            return self.phrases.comes
+        return self.phrases.comes_within % replace(self, approximate=False).distance(reason.metres)
 
     def nearby(self, reason: Nearby) -> str:
         """How far, and on foot where that is likely."""

@@ -3,10 +3,11 @@ DROP TABLE IF EXISTS asked, plain_asset;
 -- Up to three interests to an ask. One ask in two draws them as listings do, so that they are common; the other
 -- draws from all alike, as people who come with something of their own do.
 CREATE TABLE asked AS
-SELECT n, l.longitude, l.latitude, wanted.codes, wanted.numbers, 7 << (n % 7 * 4) AS weekly, n % 2 = 0 AS common
+SELECT n, l.longitude, l.latitude, wanted.codes, wanted.numbers, 7 << (n % 7 * 4) AS weekly, n % 2 = 0 AS common,
+       ARRAY['D' || floor(ST_X(l.geometry) / 10000) || '-' || floor(ST_Y(l.geometry) / 10000)] AS districts
 FROM generate_series(1, 20000) AS n
 JOIN LATERAL (
-  SELECT longitude, latitude FROM location
+  SELECT longitude, latitude, geometry FROM location
   WHERE id = md5('location ' || (1 + n::bigint * 7919 % :listings))::uuid
 ) AS l ON true
 CROSS JOIN LATERAL (

@@ -36,8 +36,8 @@ INSERT INTO timetable (id, dtstart, minutes, rrule, exdates, rdates, timezone, w
 SELECT id, dtstart, 30, 'FREQ=WEEKLY;BYDAY=' || (ARRAY['MO','TU','WE','TH','FR','SA','SU'])[day + 1],
        '{}', '{}', 'Europe/London', weekly, current_date + 400
 FROM slot ON CONFLICT DO NOTHING;
-INSERT INTO occurrence (timetable_id, starts_at, ends_at)
-SELECT id, starts AT TIME ZONE 'Europe/London', (starts + interval '30 minutes') AT TIME ZONE 'Europe/London'
+INSERT INTO occurrence (timetable_id, starts_at, ends_at, weekly)
+SELECT id, starts AT TIME ZONE 'Europe/London', (starts + interval '30 minutes') AT TIME ZONE 'Europe/London', weekly
 FROM slot, generate_series(0, 58) AS week,
      LATERAL (SELECT date_trunc('week', now()::timestamp) + (dtstart - timestamp '2024-01-01 00:00')
                      + week * interval '7 days' AS starts) AS on_the_wall
@@ -91,10 +91,18 @@ WHERE turn = 1 OR chance < 0.6
 ORDER BY listing.n
 ON CONFLICT DO NOTHING;
 
+-- Half of the micro-enterprises come to people: most to three districts, some to all within five miles.
+INSERT INTO service_area (service_at_location_id, district, metres, reaches)
+SELECT id, 'D' || floor(x / 10000) + east || '-' || floor(y / 10000) + north, NULL::int, NULL::circle
+FROM listing, (VALUES (0, 0), (1, 0), (0, 1)) AS beside (east, north)
+WHERE kind = 2 AND n % 2 = 0 AND n % 20 <> 0
+UNION ALL
+SELECT id, '', 8000, circle(point(x, y), 8000) FROM listing WHERE kind = 2 AND n % 20 = 0;
+
 DROP INDEX ix_posting_term_point, ix_posting_listing;
-INSERT INTO posting (term, point, listing, weight, main_term, weekly, pence, minimum_age, maximum_age, step_free, kind, assured_date)
+INSERT INTO posting (term, point, listing, weight, main_term, weekly, pence, minimum_age, maximum_age, step_free, kind, assured_date, comes)
 SELECT terms.term, point(x, y), listing.id, terms.weight, main.term, coalesce(slot.weekly, 0), pence, minimum_age, NULL,
-       step_free, kind, assured_date
+       step_free, kind, assured_date, CASE WHEN kind = 2 AND listing.n % 2 = 0 THEN true END
 FROM listing LEFT JOIN slot ON slot.n = listing.slot
 CROSS JOIN LATERAL (
   SELECT term, max(weight) AS weight FROM (

@@ -1,0 +1,109 @@
+"""What is wanted of a posting and what must hold for it, as SQL: the parts of every question."""
+
+from typing import Any
+
+from asset_map.model.ask import CONFIRMED_LATELY_DAYS, Ask
+from asset_map.model.listing import Kind
+from asset_map.store.vocabulary import EVERYTHING
+
+# The order is the code in `posting.kind`.
+KIND_NUMBER = {kind: number for number, kind in enumerate(Kind)}
+
+_WANTED = """
+SELECT number, code, false AS sought FROM taxonomy_term WHERE code = ANY (%(codes)s)
+"""
+# What a listing's words only make likely is found where guesses stand: a million above.
+_GUESSED = """
+UNION ALL SELECT number + 1000000, code, false FROM taxonomy_term WHERE code = ANY (%(codes)s)
+"""
+# What someone could offer is found where it is looked for: those postings stand below 0.
+_SOUGHT = """
+UNION ALL SELECT -number, code, true FROM taxonomy_term WHERE code = ANY (%(gifts)s)
+"""
+_AVOIDED = """
+, ARRAY(
+  SELECT t.number FROM taxonomy_term AS t LEFT JOIN taxonomy_term AS b ON b.number = t.parent_number
+  WHERE t.code = ANY (%(avoid)s) OR b.code = ANY (%(avoid)s)
+) AS avoided
+"""
+# By number, so that a listing's main term is looked up in a few numbers.
+_AT_THE_DOOR = """
+, ARRAY(SELECT number FROM taxonomy_term WHERE code = ANY (%(at_the_door)s)) AS at_the_door
+"""
+_HARD = {
+    "weekly": " AND weekly & %(weekly)s <> 0",
+    "free": " AND pence = 0",
+    "pence": " AND pence <= %(pence)s",
+    "step_free": " AND step_free",
+}
+# The same where a fact that nobody has told is no refusal.
+_HARD_IF_KNOWN = {
+    "weekly": " AND (weekly = 0 OR weekly & %(weekly)s <> 0{comes})",
+    "free": " AND coalesce(pence, 0) = 0",
+    "pence": " AND coalesce(pence, 0) <= %(pence)s",
+    "step_free": " AND (step_free IS NOT FALSE{comes})",
+}
+# Who comes to the asker agrees an hour, and the asker's own steps are the ones that count.
+_COMES = " OR (kind = %(micro)s AND main_term = ANY (asker.at_the_door))"
+# Nobody of this age comes alone: a listing for none older is for who brings them, too.
+BROUGHT_AGE = 5
+# From this age on someone may be the one who brings them.
+BRINGING_AGE = 14
+_ALWAYS_HARD = {
+    "kind": " AND kind = %(kind)s",
+    "age": " AND coalesce(minimum_age, 0) <= %(age)s"
+    " AND (coalesce(maximum_age, 200) >= %(age)s OR maximum_age <= %(brought)s)",
+    "confirmed": f" AND assured_date >= current_date - {CONFIRMED_LATELY_DAYS}",
+    "comes": " AND comes",
+    "avoid": " AND main_term <> ALL (asker.avoided)",
+}
+
+
+def wanted(ask: Ask) -> str:
+    """The terms that are wanted: their number in postings, their code, whether it is sought."""
+    return _WANTED + (_GUESSED if ask.guesses_too else "") + (_SOUGHT if ask.gifts else "")
+
+
+def besides(ask: Ask) -> str:
+    """What `hard` needs of the asker, as further columns beside `here`."""
+    return (_AVOIDED if ask.avoid else "") + (_AT_THE_DOOR if ask.at_the_door else "")
+
+
+def hard(ask: Ask) -> str:
+    """What a posting must pass, as SQL that goes on after a condition."""
+    asked = {
+        "weekly": ask.weekly != 0,
+        "free": ask.free,
+        "pence": ask.pence_at_most is not None,
+        "step_free": ask.step_free,
+        "kind": ask.kind is not None,
+        "age": ask.age is not None,
+        "confirmed": ask.confirmed,
+        "comes": ask.comes,
+        "avoid": bool(ask.avoid),
+    }
+    clauses = {**(_HARD_IF_KNOWN if ask.unknown_will_do else _HARD), **_ALWAYS_HARD}
+    comes = _COMES if ask.at_the_door else ""
+    return "".join(clause.format(comes=comes) for name, clause in clauses.items() if asked[name])
+
+
+def parameters(ask: Ask) -> dict[str, Any]:
+    """The values that go into an ask's SQL, by name."""
+    gifts = [gift.code for gift in ask.gifts]
+    wanted = [interest.code for interest in ask.interests]
+    return {
+        "longitude": ask.near.point.longitude,
+        "latitude": ask.near.point.latitude,
+        "districts": list(ask.near.districts),
+        "reach": float(ask.reach_metres),
+        "codes": [*wanted, *gifts] or [EVERYTHING],
+        "gifts": gifts,
+        "avoid": list(ask.avoid),
+        "at_the_door": list(ask.at_the_door),
+        "micro": KIND_NUMBER[Kind.MICRO_ENTERPRISE],
+        "weekly": ask.weekly,
+        "pence": ask.pence_at_most,
+        "kind": None if ask.kind is None else KIND_NUMBER[ask.kind],
+        "age": ask.age,
+        "brought": BROUGHT_AGE if ask.age is not None and ask.age >= BRINGING_AGE else -1,
+    }
