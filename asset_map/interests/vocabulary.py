@@ -33,8 +33,12 @@ class Term:
     false_friends: tuple[str, ...] = ()
     related: dict[str, float] = field(default_factory=dict)
     openactive: tuple[str, ...] = ()
+    # What it is called in other languages, by their codes.
+    labels: dict[str, str] = field(default_factory=dict)
 
 
+# A label in another language, such as label_cy.
+LABEL = "label_"
 LISTS = ("words", "said", "listed", "trades", "hints", "false_friends", "openactive")
 
 
@@ -108,14 +112,23 @@ def read(sheets: Iterable[tuple[str, str]]) -> Vocabulary:
 
 
 def _term(sheet: str, code: str, entry: dict[str, Any]) -> Term:
-    unknown = entry.keys() - {"label", "broader", "related", *LISTS}
+    labels = {
+        name.removeprefix(LABEL): said for name, said in entry.items() if name.startswith(LABEL)
+    }
+    others = {f"{LABEL}{language}" for language in labels}
+    unknown = entry.keys() - {"label", "broader", "related", *LISTS, *others}
     if unknown:
         raise VocabularyError(f"{sheet}: {code} has an unknown entry {sorted(unknown)[0]!r}")
     if "label" not in entry:
         raise VocabularyError(f"{sheet}: {code} has no label")
     lists = {name: tuple(entry.get(name, ())) for name in LISTS}
     return Term(
-        code, entry["label"], entry.get("broader"), related=entry.get("related", {}), **lists
+        code,
+        entry["label"],
+        entry.get("broader"),
+        related=entry.get("related", {}),
+        labels=labels,
+        **lists,
     )
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from flask_babel import gettext
 
-from asset_map.interests.vocabulary import vocabulary
 from asset_map.maps.activity_map import MapParts
 from asset_map.match.reasons import Found
 from asset_map.model.ask import Ask
@@ -14,6 +13,7 @@ from asset_map.store.cluster_towns import WIDEST_METRES, towns_near
 from asset_map.store.per_process import Connection
 from asset_map.web.answer_map import answer_map
 from asset_map.web.cards import Card, match_card
+from asset_map.web.chosen import label
 from asset_map.web.counted import counted
 from asset_map.web.filters import Choice, Filters, filters
 from asset_map.web.links import address, pairs
@@ -97,7 +97,7 @@ def _beyond_heading(beyond: Beyond | None, labels: list[str]) -> str:
 
 
 def _labels(ask: Ask) -> list[str]:
-    return [vocabulary().terms[wanted.code].label for wanted in ask.interests]
+    return [label(wanted.code) for wanted in ask.interests]
 
 
 def heading(near: str, ask: Ask, town: str = "") -> str:

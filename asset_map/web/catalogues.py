@@ -12,9 +12,15 @@ from babel.support import NullTranslations, Translations
 from flask_babel import Domain, get_locale
 
 DOMAIN = "messages"
+DEFAULT_LANGUAGE = "en_GB"
 # English words on a page in another language stand between these two until the page leaves: they
 # belong to nobody's alphabet, and no reader ever sees them.
 ENGLISH, NO_LONGER = "\ue000", "\ue001"
+
+
+def as_english(words: str) -> str:
+    """English words, for a page in another language."""
+    return f"{ENGLISH}{words}{NO_LONGER}"
 
 
 class English(NullTranslations):
@@ -22,7 +28,7 @@ class English(NullTranslations):
 
     def gettext(self, message: str) -> str:
         """The message itself."""
-        return f"{ENGLISH}{message}{NO_LONGER}"
+        return as_english(message)
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         """The form of the message that goes with this number in English."""

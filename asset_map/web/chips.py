@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from flask_babel import gettext
 
-from asset_map.interests.vocabulary import vocabulary
 from asset_map.model.heard import Constraint, Heard, HeardTerm
 from asset_map.web.changes import STRENGTHS, Act, Change, Corrected, Group, strength
+from asset_map.web.chosen import label
 from asset_map.web.must_hold import TO_BE_ASKED, must_hold
 from asset_map.web.quotes import quote
 from asset_map.web.words import Teller
@@ -119,7 +119,7 @@ def _step(term: HeardTerm, to: tuple[Act, ...]) -> Change | None:
 
 def _term(group: Group, term: HeardTerm) -> Chip:
     return Chip(
-        vocabulary().terms[term.code].label,
+        label(term.code),
         quote(term.because),
         gettext("we guessed") if term.guessed else "",
         Change(Act.REMOVE, group, term.code),

@@ -3,7 +3,10 @@
 from difflib import get_close_matches
 from functools import lru_cache
 
+from flask_babel import get_locale
+
 from asset_map.interests.vocabulary import Term, vocabulary
+from asset_map.web.catalogues import DEFAULT_LANGUAGE, as_english
 
 
 def plain(words: str) -> str:
@@ -24,9 +27,22 @@ def near_misses(words: str) -> list[Term]:
     return list(terms.values())[:3]
 
 
+def label(code: str, english: str = "") -> str:
+    """What an interest is called, in the language of the page being made where it has a name.
+
+    Elsewhere it keeps its English one, marked as such. One that is not ours is called what the
+    store calls it: its `english`.
+    """
+    ours, language = vocabulary().terms.get(code), str(get_locale() or DEFAULT_LANGUAGE)
+    if ours and language in ours.labels:
+        return ours.labels[language]
+    english = ours.label if ours else english
+    return english if language == DEFAULT_LANGUAGE else as_english(english)
+
+
 def labels() -> list[str]:
     """Every interest's label, in the order of the alphabet."""
-    return sorted(term.label for term in vocabulary().terms.values())
+    return sorted(map(label, vocabulary().terms))
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +54,9 @@ def _exact() -> dict[str, str]:
         exact.setdefault(plain(one.code), one.code)
     for one in terms:
         exact.setdefault(plain(one.label), one.code)
+    for one in terms:
+        for name in one.labels.values():
+            exact.setdefault(plain(name), one.code)
     for one in terms:
         for word in one.words:
             exact.setdefault(plain(word), one.code)

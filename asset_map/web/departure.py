@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from flask import Response
 
-from asset_map.web.catalogues import ENGLISH, NO_LONGER
-from asset_map.web.phrases import DEFAULT_LANGUAGE
+from asset_map.web.catalogues import DEFAULT_LANGUAGE, ENGLISH, NO_LONGER
 
 # What has no language: files, what machines ask, and what only the operator looks at.
 SAME_IN_EVERY_LANGUAGE = ("static/", "api/", "healthz", "readyz")

@@ -9,6 +9,7 @@ from asset_map.interests.vocabulary import vocabulary
 from asset_map.model.ask import FURTHEST_METRES, REACH_METRES, Ask, Sort
 from asset_map.model.listing import Cost
 from asset_map.model.schedule import PartOfDay
+from asset_map.web.chosen import label
 from asset_map.web.counted import COSTS, Counted
 from asset_map.web.links import address
 from asset_map.web.parameters import DAYS, PARTS_OF_DAY
@@ -126,11 +127,11 @@ def _interests(ask: Ask, counts: Counted) -> tuple[Choice, ...]:
     already = {wanted.code for wanted in ask.interests}
     there = [
         (term, counts.interests[term.code])
-        for term in sorted(vocabulary().terms.values(), key=lambda term: term.label)
+        for term in sorted(vocabulary().terms.values(), key=lambda term: label(term.code))
         if term.code not in already and term.code in counts.interests
     ]
     more = (
-        Choice(term.code, term.label, count=how_many(count, counts.at_least))
+        Choice(term.code, label(term.code), count=how_many(count, counts.at_least))
         for term, count in there
     )
     return (Choice("", gettext("Choose one"), selected=True), *more)
@@ -142,7 +143,7 @@ def _chosen(near: str, ask: Ask) -> Iterable[Choice]:
     for code in codes:
         rest = [other for other in codes if other != code]
         where = address(near, ask, interest=rest, offset=0)
-        yield Choice(where, vocabulary().terms[code].label, selected=True)
+        yield Choice(where, label(code), selected=True)
 
 
 def _sorts(near: str, ask: Ask) -> Iterable[Choice]:

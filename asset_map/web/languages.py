@@ -15,9 +15,9 @@ from flask import Flask, Response, current_app, request
 from flask_babel import Babel, get_locale, gettext
 
 from asset_map.settings import Settings, SettingsError
-from asset_map.web.catalogues import Catalogues, Words
+from asset_map.web.catalogues import DEFAULT_LANGUAGE, Catalogues, Words
+from asset_map.web.chosen import label
 from asset_map.web.departure import as_it_leaves
-from asset_map.web.phrases import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -85,6 +85,7 @@ def speak(app: Flask, settings: Settings, catalogues: Catalogues | None = None) 
     app.jinja_env.globals["page_direction"] = lambda: spoken().direction
     app.jinja_env.globals["language_root"] = lambda: spoken().root
     app.jinja_env.globals["language_choices"] = choices
+    app.jinja_env.globals["interest_label"] = label
     app.after_request(_leave)
 
 

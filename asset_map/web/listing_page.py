@@ -18,6 +18,7 @@ from asset_map.store.coming import sessions_until
 from asset_map.store.per_process import Connection
 from asset_map.web.answer_map import drawn
 from asset_map.web.cards import Card, activity_card, email_href, phone_href, web_href
+from asset_map.web.chosen import label
 from asset_map.web.first_visits import Fact, area_words, first_visit_facts
 from asset_map.web.linked_data import linked_data
 from asset_map.web.repeats import repeats
@@ -145,7 +146,7 @@ def _about(found: ActivityPage, near: str) -> list[About]:
         guessed = interest is not None and interest.given_by is GivenBy.CLASSIFIER
         words = interest.because if interest is not None and guessed else ""
         href = "/activities?" + urlencode({"near": near, "interest": term.code})
-        about.append(About(term.label, href, words))
+        about.append(About(label(term.code), href, words))
     return about
 
 

@@ -23,6 +23,7 @@ from asset_map.store.map_extent import whole_map
 from asset_map.store.places import find_near
 from asset_map.web.answer_map import chosen_tiles, ground_address, ground_in, search_pairs
 from asset_map.web.asks import Asked, understand
+from asset_map.web.chosen import label
 from asset_map.web.filters import Choice, day
 from asset_map.web.links import pairs
 from asset_map.web.map_answers import view_answer
@@ -133,7 +134,7 @@ def _interests(ask: Ask) -> Iterable[Choice]:
     chosen = [words.terms[wanted.code] for wanted in ask.interests]
     yield Choice("", gettext("Anything"), not chosen)
     for term in [*(one for one in chosen if one not in words.branches), *words.branches]:
-        yield Choice(term.code, term.label, term in chosen)
+        yield Choice(term.code, label(term.code), term in chosen)
 
 
 def _kinds(ask: Ask, told: Teller) -> Iterable[Choice]:

@@ -9,8 +9,8 @@ from babel.dates import get_day_names, get_month_names
 from flask_babel import get_locale, gettext, ngettext
 
 from asset_map.model.listing import Kind, StepFree
+from asset_map.web.catalogues import DEFAULT_LANGUAGE
 
-DEFAULT_LANGUAGE = "en_GB"
 # A page's distances and walks are few numbers, said again and again.
 NUMBERS_KEPT = 256
 
@@ -147,4 +147,4 @@ def _walk(minutes: int) -> str:
 
 
 def _walk_too(minutes: int) -> str:
-    return ngettext("%%s, about a minute’s walk", "%%s, %(num)d minutes’ walk", minutes)
+    return ngettext("%%s, a minute’s walk", "%%s, %(num)d minutes’ walk", minutes)

@@ -112,7 +112,7 @@ def _home(connection: Connection, typed: Typed) -> str:
 def _where(asked: Asked, near: str, choices: dict[str, list[str]]) -> ResponseReturnValue:
     """The place is missing or not known: ask for it, and keep the rest."""
     terms = [term for term in map(chosen.term, request.args.getlist("interest")) if term]
-    enjoy = ", ".join(term.label for term in terms)
+    enjoy = ", ".join(chosen.label(term.code) for term in terms)
     typed = Typed(near, enjoy, tuple(kept_filters(request.args)), asked.wrong)
     page = render_template("residents/where.html", typed=typed, interests=terms, **choices)
     return page, 400 if asked.wrong else 200

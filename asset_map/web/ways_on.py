@@ -11,6 +11,7 @@ from asset_map.match.find import find
 from asset_map.match.reasons import Found
 from asset_map.model.ask import FURTHEST_METRES, Ask, Sort
 from asset_map.store.per_process import Connection
+from asset_map.web.chosen import label
 from asset_map.web.counted import EVERY, Counted, without_filters
 from asset_map.web.filters import REACHES, Choice, how_many, narrowed_by
 from asset_map.web.links import address
@@ -136,7 +137,7 @@ def _related(near: str, ask: Ask, counts: Counted) -> Iterable[Choice]:
     ]
     for code in there[:MOST_RELATED]:
         count = how_many(counts.interests[code], counts.at_least)
-        yield Choice(address(near, ask, interest=[code]), terms[code].label, count=count)
+        yield Choice(address(near, ask, interest=[code]), label(code), count=count)
 
 
 def _everything(near: str, ask: Ask, counts: Counted) -> Iterable[Choice]:

@@ -20,6 +20,7 @@ from asset_map.match.reasons import (
 )
 from asset_map.model.listing import Cost
 from asset_map.model.schedule import TIMEZONE, Session
+from asset_map.web.chosen import label
 from asset_map.web.phrases import Phrases, phrases
 from asset_map.web.quotes import quote
 
@@ -66,19 +67,19 @@ class Teller:
 
     def shared(self, reason: SharedInterest) -> str:
         """What they enjoy that it is about, in their own words where they said so."""
-        label, said = reason.term.label, quote(reason.because)
+        about, said = label(reason.term.code, reason.term.label), quote(reason.because)
         if not said:
-            return self.phrases.near_miss % label if reason.near_miss else label
+            return self.phrases.near_miss % about if reason.near_miss else about
         if reason.near_miss:
             close = (
                 self.phrases.near_miss_guessed if reason.guessed else self.phrases.near_miss_said
             )
-            return close % (label, said)
-        return (self.phrases.guessed if reason.guessed else self.phrases.said) % (label, said)
+            return close % (about, said)
+        return (self.phrases.guessed if reason.guessed else self.phrases.said) % (about, said)
 
     def offer(self, reason: CouldOffer) -> str:
         """What they could bring to it, and whether it asks for that."""
-        gift, said = reason.term.label, quote(reason.because)
+        gift, said = label(reason.term.code, reason.term.label), quote(reason.because)
         words = self.phrases.offer_sought if reason.sought else self.phrases.offer
         return words % (f"{gift} ({said})" if said else gift)
 

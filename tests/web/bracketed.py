@@ -48,6 +48,10 @@ def outside_brackets(text: str) -> str:
 
 def escaped(soup: BeautifulSoup, known: set[str]) -> list[str]:
     """Words that a page shows or says, and that are neither translated nor `known`."""
+    # What is marked as English may stand within what is translated.
+    for one in soup.find_all("bdi"):
+        one.unwrap()
+    soup.smooth()
     texts = [
         (one.parent.name, str(one))
         for one in soup.find_all(string=True)
@@ -69,11 +73,5 @@ def pieces(text: str) -> set[str]:
 
 
 def said(text: NavigableString) -> bool:
-    """Whether a text is for readers: not a script, and not a listing's own."""
-    if any(one.name in ("script", "style", "datalist") for one in text.parents):
-        return False
-    return not any(
-        one.get("lang") or one.get("data-theirs") is not None
-        for one in text.parents
-        if one.name != "html"
-    )
+    """Whether a text is for readers, and no script."""
+    return not any(one.name in ("script", "style", "datalist") for one in text.parents)

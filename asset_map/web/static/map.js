@@ -76,6 +76,7 @@ var assetMap = (function () {
 
   function popup(properties) {
     var content = html("div", "app-popup");
+    content.dir = document.documentElement.dir;
     var heading = html("p", "app-popup__name");
     var href = safeLink(properties.href);
     if (href) {
@@ -86,7 +87,7 @@ var assetMap = (function () {
       heading.textContent = properties.name;
     }
     content.appendChild(heading);
-    properties.lines.forEach(function (line) { content.appendChild(html("p", "app-popup__line", line)); });
+    properties.lines.forEach(function (line) { content.appendChild(html("bdi", "app-popup__line", line)); });
     return content;
   }
 
