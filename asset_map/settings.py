@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,6 +16,8 @@ DEFAULT_SRID = 27700
 # How many times the usual limits of requests hold.
 USUAL_LIMITS = 1.0
 MOST_LIMITS = 1_000.0
+# The usual port for each way to send.
+MAIL_PORTS = {"starttls": 587, "tls": 465, "none": 25}
 
 
 class PlainError(Exception):
@@ -96,7 +98,44 @@ SETTINGS = (
         "How often one address may ask, as a multiple of what is usual: 10 where a whole council "
         "shares one address, off where something in front of us sets limits.",
     ),
+    Setting(
+        "ASSET_MAP_ADDRESS",
+        "none: no letters with links can be sent",
+        "The address of the map on the web, such as https://map.example.org, for the links in "
+        "letters.",
+    ),
+    Setting(
+        "ASSET_MAP_SMTP_HOST",
+        "none: no letters are sent",
+        "The council's mail server, for reminders and questions to whoever runs a listing.",
+    ),
+    Setting("ASSET_MAP_SMTP_PORT", "587, or 465 with tls", "The mail server's port."),
+    Setting(
+        "ASSET_MAP_SMTP_SECURITY",
+        "starttls",
+        "How letters are kept from being read on the way: starttls, tls, or none on a machine of "
+        "one's own.",
+    ),
+    Setting("ASSET_MAP_SMTP_USER", "none: no sign-in", "Who signs in to the mail server."),
+    Setting("ASSET_MAP_SMTP_PASSWORD", "none", "The password for that."),
+    Setting(
+        "ASSET_MAP_SMTP_FROM",
+        "ASSET_MAP_CONTACT, where that is an e-mail address",
+        "Whom letters are from; answers go there.",
+    ),
 )
+
+
+@dataclass(frozen=True)
+class Mail:
+    """How letters are sent. `security` is starttls, tls or none."""
+
+    host: str
+    port: int
+    security: str
+    sender: str
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -115,6 +154,8 @@ class Settings:
     embed_ancestors: str = "*"
     # None: no limits. Those who run an instance get them from the environment.
     limits: float | None = None
+    address: str | None = None
+    mail: Mail | None = None
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
@@ -134,6 +175,8 @@ class Settings:
             languages=_languages(said("ASSET_MAP_LANGUAGES")),
             embed_ancestors=_ancestors(said("ASSET_MAP_EMBED_ANCESTORS")),
             limits=_limits(said("ASSET_MAP_LIMITS")),
+            address=_address(said("ASSET_MAP_ADDRESS")),
+            mail=_mail(said),
         )
 
 
@@ -260,3 +303,44 @@ def _tile_url(said: str | None) -> str | None:
             "https://host/{z}/{x}/{y}.png, with {z}, {x} and {y} as they stand.",
         )
     return said
+
+
+def _address(said: str | None) -> str | None:
+    if said is None:
+        return None
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?/?", said):
+        raise SettingsError(
+            "ASSET_MAP_ADDRESS",
+            f"{said!r} is not the address of a site.",
+            "https://map.example.org, without a path.",
+        )
+    return said.rstrip("/")
+
+
+def _mail(said: Callable[[str], str | None]) -> Mail | None:
+    host = said("ASSET_MAP_SMTP_HOST")
+    if host is None:
+        return None
+    security = said("ASSET_MAP_SMTP_SECURITY") or "starttls"
+    if security not in MAIL_PORTS:
+        raise SettingsError(
+            "ASSET_MAP_SMTP_SECURITY", f"{security!r} is no way to send.", "starttls, tls or none."
+        )
+    port = said("ASSET_MAP_SMTP_PORT") or str(MAIL_PORTS[security])
+    if not port.isdecimal() or not 0 < int(port) < 65_536:
+        raise SettingsError("ASSET_MAP_SMTP_PORT", f"{port!r} is no port.", "587, 465 or 25.")
+    sender = said("ASSET_MAP_SMTP_FROM") or said("ASSET_MAP_CONTACT") or ""
+    if not re.fullmatch(r"[^\s@<>\"]+@[^\s@<>\"]+\.[^\s@<>\"]+", sender):
+        raise SettingsError(
+            "ASSET_MAP_SMTP_FROM",
+            "letters have no sender.",
+            "an e-mail address: map@council.example",
+        )
+    return Mail(
+        host,
+        int(port),
+        security,
+        sender,
+        said("ASSET_MAP_SMTP_USER"),
+        said("ASSET_MAP_SMTP_PASSWORD"),
+    )

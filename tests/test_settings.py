@@ -5,8 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from asset_map.settings import SETTINGS, Settings, SettingsError
+from asset_map.settings import SETTINGS, Mail, Settings, SettingsError
 
+MAIL = {
+    "ASSET_MAP_ADDRESS": "https://map.example.org/",
+    "ASSET_MAP_SMTP_HOST": "mail.example.org",
+    "ASSET_MAP_SMTP_PORT": "25",
+    "ASSET_MAP_SMTP_SECURITY": "none",
+    "ASSET_MAP_SMTP_USER": "map",
+    "ASSET_MAP_SMTP_PASSWORD": "secret",
+    "ASSET_MAP_SMTP_FROM": "asks@council.example",
+}
 TILES = "https://tiles.example.org/{z}/{x}/{y}.png"
 
 
@@ -29,6 +38,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ASSET_MAP_EMBED_ANCESTORS": "https://www.example.org https://*.nhs.uk",
         "ASSET_MAP_LIMITS": "2.5",
     }
+    values |= MAIL
     assert values.keys() == {setting.name for setting in SETTINGS}
 
     assert Settings.from_environment(values) == Settings(
@@ -41,6 +51,8 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         languages=("cy",),
         embed_ancestors="https://www.example.org https://*.nhs.uk",
         limits=2.5,
+        address="https://map.example.org",
+        mail=Mail("mail.example.org", 25, "none", "asks@council.example", "map", "secret"),
     )
 
 

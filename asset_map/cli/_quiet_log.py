@@ -14,8 +14,8 @@ ACCESS_LOG_FORMAT = "%(t)s %(m)s %(U)s %(s)s, %(B)s bytes, %(M)s ms"
 TELLING = (PlainError, ImportError)
 
 
-# What follows is a key: to somebody's list, to somebody's account.
-SECRET_LINKS = ("/h/", "/password/")
+# What follows is a key: to somebody's list, to somebody's account, to a listing of theirs.
+SECRET_LINKS = ("/h/", "/password/", "/keep/")
 
 
 class QuietLogger(Logger):  # type: ignore[misc]

@@ -9,6 +9,8 @@ from uuid import UUID
 from asset_map.match.wants import Want, wants_of
 from asset_map.model.activity import Candidate
 from asset_map.model.ask import Ask
+from asset_map.model.assurance import worth
+from asset_map.model.listing import Kind
 
 # What the person loves decides first: a close bingo hall is no use to a birdwatcher.
 WEIGHT_OF_INTEREST = 0.91
@@ -36,8 +38,6 @@ NEARLY_THE_BEST = 0.5
 UNKNOWN_SESSIONS = 0.5
 # A session in a week's time is worth this much of one today.
 WORTH_IN_A_WEEK = 0.5
-# Confirmed this long ago counts nothing any more.
-STALE_AFTER_DAYS = 730
 # Never confirmed is better than confirmed long ago and not since, and worse than this year.
 NEVER_CONFIRMED = 0.3
 
@@ -161,7 +161,7 @@ def _weighed(
     one = found[0]
     besides = (
         WEIGHT_OF_DISTANCE * nearness(0.0 if one.comes else one.metres_away)
-        + WEIGHT_OF_FRESHNESS * freshness(one.assured_date, today)
+        + WEIGHT_OF_FRESHNESS * freshness(one.assured_date, today, one.kind)
         + WEIGHT_OF_NEXT_SESSION * soonness(one.weekly, today)
     )
     best_first = tuple(why[interest] for interest in sorted(why, key=lambda i: -fits[i]))
@@ -181,11 +181,10 @@ def nearness(metres: float) -> float:
     return float(0.5 ** (metres / HALF_WORTH_METRES))
 
 
-def freshness(assured: date | None, today: date) -> float:
-    """1 when confirmed today, fading to 0 over two years."""
-    if assured is None:
-        return NEVER_CONFIRMED
-    return max(0.0, 1 - max(0, (today - assured).days) / STALE_AFTER_DAYS)
+def freshness(assured: date | None, today: date, kind: Kind = Kind.GROUP) -> float:
+    """1 when confirmed today, fading to 0 as quickly as its kind changes."""
+    known = worth(assured, kind, today)
+    return NEVER_CONFIRMED if known is None else known
 
 
 def soonness(weekly: int, today: date) -> float:

@@ -29,6 +29,7 @@ class Candidate:
     assured_date: date | None
     sought: bool = False
     comes: bool = False
+    kind: Kind = Kind.GROUP
 
 
 @dataclass(frozen=True, slots=True)

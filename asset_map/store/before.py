@@ -29,6 +29,8 @@ SELECT :run, l.id, jsonb_build_object(
       a.weight / 100.0, 'because', a.because, 'given_by', a.given_by) ORDER BY t.code), '[]')
     FROM (SELECT term, weight, because, given_by FROM attribute WHERE service_id = s.id
       UNION ALL SELECT term - {GUESSES}, weight, '', 'guess' FROM posting
+        WHERE listing = l.id AND term >= {GUESSES}
+      UNION ALL SELECT term - {GUESSES}, weight, '', 'guess' FROM hidden_posting
         WHERE listing = l.id AND term >= {GUESSES}) AS a
     JOIN taxonomy_term AS t ON t.number = a.term),
   'gifts_wanted', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'because',

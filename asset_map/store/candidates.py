@@ -28,7 +28,7 @@ CROSS JOIN LATERAL ({near}) AS near
 
 # Whoever comes to people is found by the area they serve, and never by being near.
 _IN_REACH = """
-SELECT listing, weight, weekly, assured_date, point <-> asker.here AS metres
+SELECT listing, weight, weekly, assured_date, kind, point <-> asker.here AS metres
 FROM posting
 WHERE term = wanted.number AND point <@ circle(asker.here, %(reach)s) AND comes IS NULL{hard}
 """
@@ -56,7 +56,7 @@ def nearest(
     if not ask.comes:
         with driver_cursor(connection) as cursor:
             rows = cursor.execute(nearest_statement(ask), asked).fetchall()
-        found = [Candidate(*row) for row in rows]
+        found = [served.candidate(row) for row in rows]
     counts = Counter((one.term, one.sought) for one in found if one.term not in ask.avoid)
     more = any(count >= most for count in counts.values())
     return [*found, *served.candidates(connection, ask)], more
@@ -66,7 +66,8 @@ def nearest_statement(ask: Ask) -> bytes:
     """The SQL of `nearest`, with psycopg's named parameters."""
     near = _GATHERED if ask.weekly else _BY_DISTANCE
     columns = (
-        "SELECT listing, wanted.code, weight / 100.0::float8, metres, weekly, assured_date, sought"
+        "SELECT listing, wanted.code, weight / 100.0::float8, metres, weekly, assured_date, "
+        "sought, false, kind"
     )
     return (columns + _asked(ask, near)).encode()
 

@@ -52,7 +52,8 @@ def _vocabulary(connection: Connection) -> Check:
 def _everything_can_be_found(connection: Connection) -> Check:
     lost = connection.execute(
         text(
-            "SELECT count(*) FROM service_at_location AS l WHERE status = 'active' AND NOT EXISTS "
+            "SELECT count(*) FROM service_at_location AS l WHERE status = 'active' "
+            "AND hidden_since IS NULL AND NOT EXISTS "
             "(SELECT FROM posting WHERE listing = l.id AND term = 0)"
         )
     ).scalar_one()
@@ -63,7 +64,8 @@ def _everything_can_be_found(connection: Connection) -> Check:
 def _everything_can_be_looked_up(connection: Connection) -> Check:
     lost = connection.execute(
         text(
-            "SELECT count(*) FROM service_at_location AS l WHERE status = 'active' AND NOT EXISTS "
+            "SELECT count(*) FROM service_at_location AS l WHERE status = 'active' "
+            "AND hidden_since IS NULL AND NOT EXISTS "
             "(SELECT FROM name_text WHERE listing = l.id)"
         )
     ).scalar_one()
@@ -77,7 +79,8 @@ def _nothing_lingers(connection: Connection) -> Check:
     stray = connection.execute(
         text(
             "SELECT count(*) FROM posting WHERE term = 0 AND NOT EXISTS "
-            "(SELECT FROM service_at_location AS l WHERE l.id = listing AND status = 'active')"
+            "(SELECT FROM service_at_location AS l WHERE l.id = listing AND status = 'active' "
+            "AND hidden_since IS NULL)"
         )
     ).scalar_one()
     remedy = "run `asset-map tend`; if it stays, tell the maintainers: this should not happen"

@@ -67,6 +67,7 @@ def retire(connection: Connection, seen: Held) -> None:
         "(SELECT service_id FROM service_at_location WHERE id = :id)",
         "UPDATE service_at_location SET status = 'inactive' WHERE id = :id",
         "DELETE FROM posting WHERE listing = :id",
+        "DELETE FROM hidden_posting WHERE listing = :id",
     ):
         connection.execute(text(statement), {"id": seen.id})
 

@@ -249,6 +249,7 @@ def _retire(connection: Connection, ids: list[Any]) -> int:
         "UPDATE service_at_location SET status = 'inactive', last_modified = now() "
         "WHERE id = ANY (:ids)",
         "DELETE FROM posting WHERE listing = ANY (:ids)",
+        "DELETE FROM hidden_posting WHERE listing = ANY (:ids)",
     ):
         connection.execute(text(statement), {"ids": ids})
     return len(ids)
@@ -257,6 +258,8 @@ def _retire(connection: Connection, ids: list[Any]) -> int:
 def _remove_new(connection: Connection, run: int) -> int:
     for statement in (
         "DELETE FROM posting WHERE listing IN "
+        "(SELECT id FROM service_at_location WHERE first_run_id = :run)",
+        "DELETE FROM hidden_posting WHERE listing IN "
         "(SELECT id FROM service_at_location WHERE first_run_id = :run)",
         "DELETE FROM service WHERE id IN "
         "(SELECT service_id FROM service_at_location WHERE first_run_id = :run)",

@@ -1,10 +1,11 @@
 """Listings written with everything that follows from them, in one transaction."""
 
 from collections.abc import Iterator, Sequence
+from uuid import UUID
 
 from sqlalchemy import Connection, text
 
-from asset_map.store import history, staging
+from asset_map.store import hiding, history, staging
 from asset_map.store.before import keep
 from asset_map.store.copy_format import copy_rows, data, int4
 from asset_map.store.driver import driver_connection, driver_cursor
@@ -88,6 +89,7 @@ _LEAVE_BEHIND = (
     "DELETE FROM attribute WHERE service_id IN "
     "(SELECT service_id FROM service_at_location WHERE id = ANY (:ids))",
     "DELETE FROM posting WHERE listing = ANY (:ids)",
+    "DELETE FROM hidden_posting WHERE listing = ANY (:ids)",
 )
 
 
@@ -139,6 +141,8 @@ def save_staged(connection: Connection, run: int | None, staged: Staged) -> tupl
     copy_rows(driver, f"schedule ({staging.SCHEDULE})", staged.scheduled)
     _save_facts(connection, staged)
     copy_rows(driver, f"posting ({staging.POSTING})", b"".join(_postings(staged, points, bits)))
+    if known or staged.stale:
+        hiding.settle(connection, [UUID(id) for id in staged.ids])
     return len(staged.ids) - len(known), len(known)
 
 

@@ -35,7 +35,8 @@ ON CONFLICT DO NOTHING
 """
 _GONE = """
 DELETE FROM name_text WHERE NOT EXISTS
-(SELECT FROM service_at_location AS l WHERE l.id = listing AND l.status = 'active')
+(SELECT FROM service_at_location AS l WHERE l.id = listing AND l.status = 'active'
+ AND l.hidden_since IS NULL)
 """
 _DROP_WORDS = """
 DELETE FROM name_word AS held USING (

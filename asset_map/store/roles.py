@@ -26,6 +26,7 @@ PUBLIC_READS = (
     "area_figure",
     "grid_cell",
     "grid_change",
+    "freshness",
     "ruling",
     "instance",
     "alembic_version",
@@ -34,7 +35,12 @@ PUBLIC_READS = (
 READ_ONLY = ("instance", "alembic_version", "history", "erasure")
 # What was is not rewritten.
 APPEND_ONLY = ("import_change",)
-APP_FUNCTIONS = ("listing_words(uuid)",)
+APP_FUNCTIONS = (
+    "listing_words(uuid)",
+    "listing_hide(uuid[], text)",
+    "listing_show(uuid[])",
+    "listing_confirm(uuid, date)",
+)
 # Whoever asks from outside may not keep the server busy for longer.
 PUBLIC_STATEMENT_TIMEOUT = "10s"
 

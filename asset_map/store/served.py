@@ -1,5 +1,8 @@
 """Whose people come to the asker, wherever they are based: found by the area they serve alone."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from sqlalchemy import Connection
 
 from asset_map.model.activity import Candidate
@@ -33,7 +36,7 @@ FROM ({served}) AS found JOIN public_listing ON id = found.listing ORDER BY name
 """
 _COLUMNS = (
     "listing, wanted.code, weight / 100.0::float8, point <-> asker.here, weekly, assured_date, "
-    "sought, true"
+    "sought, true, posting.kind"
 )
 
 
@@ -43,7 +46,14 @@ def candidates(connection: Connection, ask: Ask) -> list[Candidate]:
     asked |= {"codes": [*asked["codes"], *ask.avoid]}
     with driver_cursor(connection) as cursor:
         rows = cursor.execute(statement(ask, _COLUMNS).encode(), asked).fetchall()
-    return [Candidate(*row) for row in rows]
+    return [candidate(row) for row in rows]
+
+
+def candidate(row: Sequence[Any]) -> Candidate:
+    """A candidate from a row of its columns, the last the number of its kind."""
+    *rest, kind = row
+    id, term, weight, metres, weekly, assured, sought, comes = rest
+    return Candidate(id, term, weight, metres, weekly, assured, sought, comes, wanted.KINDS[kind])
 
 
 def statement(ask: Ask, columns: str = _COLUMNS) -> str:

@@ -6,13 +6,15 @@ the metres of a point and the bits of a timetable, is filled into the postings a
 
 from collections.abc import ItemsView, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from datetime import date
 from functools import lru_cache
 from hashlib import blake2b, sha1
 from operator import itemgetter
 from typing import NamedTuple
 
+from asset_map.model.assurance import hidden_before
 from asset_map.model.first_visit import NOTHING_TOLD
-from asset_map.model.listing import NAMESPACE, GivenBy, Interest, Listing, StepFree
+from asset_map.model.listing import NAMESPACE, GivenBy, Interest, Kind, Listing, StepFree
 from asset_map.model.schedule import Schedule
 from asset_map.model.service_area import ServiceArea
 from asset_map.store.copy_format import (
@@ -103,7 +105,10 @@ Posted = tuple[int, tuple[int, ...], list[bytes], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Staged:
-    """A batch's rows for each table. An organization, location or schedule comes once."""
+    """A batch's rows for each table. An organization, location or schedule comes once.
+
+    `stale` says that some were confirmed so long ago that they are to be hidden.
+    """
 
     ids: list[str]
     organizations: bytes
@@ -117,6 +122,7 @@ class Staged:
     first_visits: bytes
     schedules: list[Schedule]
     postings: list[Posted]
+    stale: bool
 
 
 def stage(stamp: Stamp, batch: Sequence[Imported]) -> Staged:
@@ -141,6 +147,8 @@ class _Stage:
         self._scheduled: list[bytes] = []
         self._service_areas: list[bytes] = []
         self._first_visits: list[bytes] = []
+        self._hidden_before = {kind: hidden_before(kind, date.today()) for kind in Kind}  # noqa: DTZ011 - a day more or less is all the same
+        self._stale = False
 
     def all(self, batch: Sequence[Imported]) -> Staged:
         # In the order of their ids: neighbours in a table are then neighbours in its indexes.
@@ -162,6 +170,7 @@ class _Stage:
             b"".join(self._first_visits),
             list(self._schedules),
             postings,
+            self._stale,
         )
 
     def _add(self, id: bytes, listing: Listing, fingerprint: bytes) -> Posted:
@@ -169,6 +178,8 @@ class _Stage:
         at_location = service = uuid(id)
         reference = text(listing.source_id)
         assured = day(listing.assured_date)
+        if listing.assured_date is not None:
+            self._stale |= listing.assured_date < self._hidden_before[listing.kind]
         place, location = self._location(listing)
         kind, kind_number = _KIND[listing.kind]
         step_free, known_step_free = _STEP_FREE[listing.step_free]

@@ -5,7 +5,6 @@ from typing import Any
 from geoalchemy2 import Geometry
 from sqlalchemy import (
     ARRAY,
-    Boolean,
     CheckConstraint,
     Column,
     Computed,
@@ -24,16 +23,18 @@ from sqlalchemy import (
     Uuid,
     text,
 )
-from sqlalchemy.dialects.postgresql import JSONB, base
-from sqlalchemy.types import UserDefinedType
+from sqlalchemy.dialects.postgresql import JSONB
 
 from asset_map.store.tables_of_accounts import accounts
 from asset_map.store.tables_of_facts import facts
 from asset_map.store.tables_of_grid import grid
 from asset_map.store.tables_of_names import names
+from asset_map.store.tables_of_postings import NativePoint, postings
 from asset_map.store.tables_of_streets import streets
-from asset_map.store.tables_of_upkeep import history
+from asset_map.store.tables_of_upkeep import history, upkeep
 from asset_map.store.tables_of_use import asks, handouts, rulings
+
+__all__ = ["DEFAULT_SRID", "NativePoint", "build"]
 
 # The British National Grid: metres, and what councils' own data uses.
 DEFAULT_SRID = 27700
@@ -50,19 +51,6 @@ STATUS = "status IN ('active', 'inactive')"
 KIND = "kind IN ('hub', 'group', 'micro-enterprise', 'activity')"
 
 
-class NativePoint(UserDefinedType[str]):
-    """PostgreSQL's own `point`, in metres: quicker to sort by distance than a geometry."""
-
-    cache_ok = True
-
-    def get_col_spec(self, **_: Any) -> str:
-        return "POINT"
-
-
-# Without this, Alembic only warns that it does not know the type.
-base.ischema_names.setdefault("point", NativePoint)
-
-
 def build(srid: int = DEFAULT_SRID) -> MetaData:
     """Every table, with geometries in `srid` (projected, metres)."""
     metadata = MetaData(naming_convention=NAMES)
@@ -72,7 +60,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     _vocabulary(metadata)
     _records(metadata, srid)
     _sessions(metadata)
-    _postings(metadata)
+    postings(metadata)
     grid(metadata)
     facts(metadata)
     names(metadata)
@@ -82,6 +70,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     streets(metadata, srid)
     accounts(metadata)
     history(metadata)
+    upkeep(metadata)
     return metadata
 
 
@@ -266,6 +255,14 @@ def _records(metadata: MetaData, srid: int) -> None:
         Column("fingerprint", LargeBinary, nullable=False, comment="of the row as imported"),
         Column("first_run_id", Integer, comment="the import run that brought it"),
         *_provenance(),
+        Column("confirmed_on", Date),
+        Column("hidden_since", Date),
+        Column("hidden_because", Text),
+        CheckConstraint(
+            "hidden_because IN ('unconfirmed', 'closed', 'merged') "
+            "AND (hidden_because IS NULL) = (hidden_since IS NULL)",
+            name="hidden",
+        ),
         CheckConstraint("step_free IN ('yes', 'no', 'unknown')", name="step_free"),
         Index("ix_service_at_location_service_id", "service_id"),
         # That a source calls two things the same is kept out by the id, which is made of both.
@@ -328,50 +325,4 @@ def _sessions(metadata: MetaData) -> None:
         ),
         Column("timetable_id", ForeignKey("timetable.id"), primary_key=True, index=True),
         comment="HSDS schedule: when a service happens at a location",
-    )
-
-
-def _postings(metadata: MetaData) -> None:
-    Table(
-        "posting",
-        metadata,
-        Column(
-            "term",
-            Integer,
-            nullable=False,
-            comment="below 0: a gift it looks for; from 1,000,000: a guess",
-        ),
-        Column("point", NativePoint, nullable=False, comment="metres, in the store's SRID"),
-        Column("listing", Uuid, nullable=False),
-        Column("weight", SmallInteger, nullable=False),
-        Column("main_term", Integer, nullable=False, comment="what it is mainly for"),
-        Column("weekly", Integer, nullable=False),
-        Column("pence", Integer),
-        Column("minimum_age", SmallInteger),
-        Column("maximum_age", SmallInteger),
-        Column("step_free", Boolean),
-        Column("kind", SmallInteger, nullable=False),
-        Column("assured_date", Date),
-        Column("comes", Boolean, comment="to the people of an area; else they come to it"),
-        Index("ix_posting_listing", "listing"),
-        Index(
-            "ix_posting_term_point",
-            "term",
-            "point",
-            postgresql_using="gist",
-            postgresql_include=[
-                "listing",
-                "weight",
-                "main_term",
-                "weekly",
-                "pence",
-                "minimum_age",
-                "maximum_age",
-                "step_free",
-                "kind",
-                "assured_date",
-                "comes",
-            ],
-        ),
-        comment="One row for a listing's term, each broader term, and one for everything (term 0)",
     )

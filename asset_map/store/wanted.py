@@ -7,6 +7,7 @@ from asset_map.model.listing import Kind
 from asset_map.store.vocabulary import EVERYTHING
 
 # The order is the code in `posting.kind`.
+KINDS = tuple(Kind)
 KIND_NUMBER = {kind: number for number, kind in enumerate(Kind)}
 
 _WANTED = """

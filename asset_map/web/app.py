@@ -13,6 +13,7 @@ from asset_map.web import (
     account,
     accounts,
     by_name,
+    care,
     conversation,
     embeds,
     feeds,
@@ -74,6 +75,7 @@ def create_app(settings: Settings | None = None, catalogues: Catalogues | None =
     public = (
         *(residents, map_pages, by_name, feeds, conversation, handouts),
         *(shortlist, embeds, open_data, operations, sign_in),
+        care,
     )
     # Each of their routes says for whom it is; what does not is for nobody.
     signed_in = (account, accounts)

@@ -1,0 +1,80 @@
+"""The tables of postings: what answers are found by, and the same of listings that are hidden."""
+
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Index, Integer, MetaData, SmallInteger, Table, Uuid
+from sqlalchemy.dialects.postgresql import base
+from sqlalchemy.types import UserDefinedType
+
+
+class NativePoint(UserDefinedType[str]):
+    """PostgreSQL's own `point`, in metres: quicker to sort by distance than a geometry."""
+
+    cache_ok = True
+
+    def get_col_spec(self, **_: Any) -> str:
+        return "POINT"
+
+
+# Without this, Alembic only warns that it does not know the type.
+base.ischema_names.setdefault("point", NativePoint)
+
+
+def postings(metadata: MetaData) -> None:
+    """One row for a listing's term, each broader one, and for everything."""
+    Table(
+        "posting",
+        metadata,
+        *_columns(),
+        Index("ix_posting_listing", "listing"),
+        Index(
+            "ix_posting_term_point",
+            "term",
+            "point",
+            postgresql_using="gist",
+            postgresql_include=[
+                "listing",
+                "weight",
+                "main_term",
+                "weekly",
+                "pence",
+                "minimum_age",
+                "maximum_age",
+                "step_free",
+                "kind",
+                "assured_date",
+                "comes",
+            ],
+        ),
+        comment="One row for a listing's term, each broader term, and one for everything (term 0)",
+    )
+    Table(
+        "hidden_posting",
+        metadata,
+        *_columns(),
+        Index("ix_hidden_posting_listing", "listing"),
+        comment="Postings of listings that are hidden",
+    )
+
+
+def _columns() -> list[Column[Any]]:
+    return [
+        Column(
+            "term",
+            Integer,
+            nullable=False,
+            comment="below 0: a gift it looks for; from 1,000,000: a guess",
+        ),
+        Column("point", NativePoint, nullable=False, comment="metres, in the store's SRID"),
+        Column("listing", Uuid, nullable=False),
+        Column("weight", SmallInteger, nullable=False),
+        Column("main_term", Integer, nullable=False, comment="what it is mainly for"),
+        Column("weekly", Integer, nullable=False),
+        Column("pence", Integer),
+        Column("minimum_age", SmallInteger),
+        Column("maximum_age", SmallInteger),
+        Column("step_free", Boolean),
+        Column("kind", SmallInteger, nullable=False),
+        Column("assured_date", Date),
+        Column("comes", Boolean, comment="to the people of an area; else they come to it"),
+    ]

@@ -1,0 +1,93 @@
+"""Whoever runs a listing confirms or closes it by a link; looking at the link does nothing."""
+
+import pytest
+from sqlalchemy import text
+
+from asset_map.store import care_links, history
+from asset_map.store.freshness import count_freshness
+from asset_map.upkeep.care import make_link
+from asset_map.web import create_app
+from asset_map.web.store import close_store
+from tests.upkeep.test_history import ID, KNIT, bring_in
+from tests.web.visitor import Visitor, inspected
+
+
+@pytest.fixture
+def own_site(own_settings):
+    app = create_app(own_settings)
+    yield Visitor(app.test_client())
+    close_store(app)
+
+
+@pytest.fixture
+def key(fresh_store):
+    bring_in(fresh_store, KNIT)
+    made = make_link(fresh_store, ID)
+    fresh_store.commit()
+    return made
+
+
+def confirmed(store):
+    found = store.scalar(text("SELECT assured_date FROM public_listing"))
+    store.rollback()
+    return found
+
+
+def test_looking_changes_nothing_and_pressing_confirms(own_site, key, fresh_store):
+    page = own_site.see(f"/keep/{key}")
+    assert "Knit and natter" in page.words
+    assert page.response.headers["Cache-Control"] == "no-store"
+    own_site.client.head(f"/keep/{key}")
+    assert confirmed(fresh_store) is None
+
+    page = inspected(own_site.client.post(f"/keep/{key}", data={"act": "confirm"}))
+    assert "right today" in page.words
+    assert confirmed(fresh_store) is not None
+    change = history.changes(fresh_store, ID)[0]
+    assert (change.who, change.what) == ("a link sent to them", "confirmed")
+
+
+def test_what_is_closed_by_its_link_is_gone_and_can_be_opened_again(own_site, key, fresh_store):
+    inspected(own_site.client.post(f"/keep/{key}", data={"act": "close"}))
+    own_site.see(f"/listing/{ID}", 404)
+    waiting = text("SELECT kind, listing, by_link, status FROM suggestion")
+    assert fresh_store.execute(waiting).one() == ("closed", ID, True, "waiting")
+    fresh_store.rollback()
+    inspected(own_site.client.post(f"/keep/{key}", data={"act": "confirm"}))
+    own_site.see(f"/listing/{ID}")
+    assert fresh_store.execute(waiting).one().status == "declined"
+
+
+def test_a_link_ends_and_a_made_up_one_never_served(own_site, key, fresh_store):
+    fresh_store.execute(text("UPDATE care_link SET ends_on = current_date - 1"))
+    fresh_store.commit()
+    for one in (key, "made-up", "x" * 5_000):
+        own_site.see(f"/keep/{one}", 404)
+        inspected(own_site.client.post(f"/keep/{one}", data={"act": "confirm"}), 404)
+    assert confirmed(fresh_store) is None
+    assert care_links.forget_old_links(fresh_store) == 1
+
+
+def test_the_store_holds_no_key(key, fresh_store):
+    row = str(fresh_store.execute(text("SELECT * FROM care_link")).one())
+    assert key not in row
+    assert len(key) >= 22
+
+
+def test_an_act_that_there_is_not_is_refused(own_site, key):
+    assert own_site.client.post(f"/keep/{key}", data={"act": "approve"}).status_code == 400
+    elsewhere = {"Sec-Fetch-Site": "cross-site"}
+    answer = own_site.client.post(f"/keep/{key}", data={"act": "close"}, headers=elsewhere)
+    assert answer.status_code == 403
+
+
+def test_the_freshness_page_tells_how_much_was_confirmed_by_list_and_area(
+    own_site, key, fresh_store
+):
+    assert "Nothing has been counted yet" in own_site.see("/freshness").words
+    inspected(own_site.client.post(f"/keep/{key}", data={"act": "confirm"}))
+    count_freshness(fresh_store)
+    fresh_store.commit()
+    page = own_site.see("/freshness")
+    assert "100% of all 1 listings" in page.words
+    assert [row.th.get_text() for row in page.soup.select("tbody tr")][:2] == ["All", "town"]
