@@ -99,7 +99,7 @@ def test_a_letter_brings_a_link_that_serves_and_nobody_gets_two(fresh_store, run
     text = letter.get_payload(decode=True).decode()
     keys = re.findall(r"https://map\.example\.org/keep/([\w-]{32})\s", text)
     assert care_links.cared_for(fresh_store, keys[0]).listing == ID
-    assert letter["List-Unsubscribe"] == f"<https://map.example.org/keep/{keys[0]}#stop>"
+    assert letter["List-Unsubscribe"].strip() == f"<https://map.example.org/keep/{keys[0]}#stop>"
 
     assert run("remind").stdout == "0 letters would be sent.\n"
     assert len(received.letters) == 1
