@@ -24,6 +24,7 @@ from asset_map.web import (
     residents,
     shortlist,
     sign_in,
+    suggest,
 )
 from asset_map.web.access import guard
 from asset_map.web.catalogues import Catalogues
@@ -75,7 +76,7 @@ def create_app(settings: Settings | None = None, catalogues: Catalogues | None =
     public = (
         *(residents, map_pages, by_name, feeds, conversation, handouts),
         *(shortlist, embeds, open_data, operations, sign_in),
-        care,
+        *(care, suggest),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
     signed_in = (account, accounts)

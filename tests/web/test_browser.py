@@ -27,6 +27,7 @@ PAGES = {
     "where": "/activities?interest=knitting",
     "unknown-place": "/activities?near=Atlantis",
     "about": "/about",
+    "suggest": "/suggest",
     "freshness": "/freshness",
     "accessibility": "/accessibility",
     "missing": "/nothing-here",

@@ -79,7 +79,7 @@ def test_whoever_sees_that_it_is_wrong_can_tell_the_council(site_settings, conta
 
 
 def test_without_an_address_it_says_whom_to_tell(visitor):
-    assert "Tell the council that runs this map." in first_of(visitor, "group").words
+    assert first_of(visitor, "group").link("Tell us what is wrong").startswith("/suggest?listing=")
 
 
 def page_of_sample(visitor, source_id):

@@ -212,7 +212,7 @@ BEGIN
   DELETE FROM suggestion_count WHERE hour < this_hour - interval '1 day';
   INSERT INTO suggestion_count AS held (hour, asker, made)
   VALUES (this_hour, public_suggest.asker, 1), (this_hour, '', 1)
-  ON CONFLICT (hour, asker) DO UPDATE SET made = held.made + 1;
+  ON CONFLICT ON CONSTRAINT pk_suggestion_count DO UPDATE SET made = held.made + 1;
   IF EXISTS (SELECT FROM suggestion_count AS c WHERE c.hour = this_hour
              AND ((c.asker = public_suggest.asker AND c.made > 8 AND c.asker <> '')
                OR (c.asker = '' AND c.made > 300))) THEN

@@ -1,0 +1,85 @@
+"""What people suggest: given in by the public through one function, and read by officers alone."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection, text
+
+from asset_map.store.care_links import hash_of
+
+_FOUND = """
+SELECT id, at, kind, listing, said, by_link, status, decided_by, reason FROM suggestion
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One suggestion: a new place, a correction, or that something has closed.
+
+    `said` has the fields as they were typed, and beside them `note` and `contact`.
+    """
+
+    id: int
+    at: datetime
+    kind: str
+    listing: UUID | None
+    said: Mapping[str, str] = field(repr=False)
+    by_link: bool
+    status: str
+    decided_by: str | None
+    reason: str
+
+
+def suggest(
+    connection: Connection,
+    asker: bytes,
+    listing: UUID | None,
+    said: Mapping[str, str],
+    token: str = "",
+) -> int:
+    """Give in a suggestion; 0, or how many seconds to wait before the next.
+
+    `asker` stands for whoever asks and tells nobody who it is: see `daily_salt`.
+    """
+    waited: int = connection.execute(
+        text("SELECT public_suggest(:asker, :kind, :listing, CAST(:said AS jsonb), :link)"),
+        {
+            "asker": asker,
+            "kind": "new" if listing is None else "correction",
+            "listing": listing,
+            "said": json.dumps(dict(said)),
+            "link": hash_of(token) if token else None,
+        },
+    ).scalar_one()
+    return waited
+
+
+def daily_salt(connection: Connection) -> bytes:
+    """What addresses are hashed with today; tomorrow nobody knows it any more."""
+    return bytes(connection.execute(text("SELECT public_daily_salt()")).scalar_one())
+
+
+def waiting(connection: Connection) -> list[Suggestion]:
+    """What waits for an officer, the oldest first."""
+    rows = connection.execute(text(f"{_FOUND} WHERE status IN ('waiting', 'asked') ORDER BY id"))
+    return [Suggestion(*row) for row in rows]
+
+
+def suggestion(connection: Connection, id: int) -> Suggestion | None:
+    """One suggestion, locked until the commit, so that two officers do not both decide it."""
+    row = connection.execute(text(f"{_FOUND} WHERE id = :id FOR UPDATE"), {"id": id}).one_or_none()
+    return None if row is None else Suggestion(*row)
+
+
+def decide(connection: Connection, id: int, status: str, who: str, reason: str = "") -> None:
+    """Note what became of it. The caller commits."""
+    connection.execute(
+        text(
+            "UPDATE suggestion SET status = :status, decided_by = :who, reason = :reason, "
+            "decided_at = now() WHERE id = :id"
+        ),
+        {"id": id, "status": status, "who": who, "reason": reason},
+    )
