@@ -18,6 +18,7 @@ from asset_map.intake.problems import ErrorFile, Tally
 from asset_map.intake.reading import Fresh, Read, read, read_beside, readers
 from asset_map.intake.rows import Reader, clean, source_id
 from asset_map.intake.sheet import Row, Sheet, StoppedShort
+from asset_map.interests.overrides import Override
 from asset_map.interests.vocabulary import edition
 from asset_map.model.listing import Kind
 from asset_map.model.problem import Problem, Severity
@@ -25,6 +26,7 @@ from asset_map.model.schedule import TIMEZONE
 from asset_map.store import import_runs, imports, postcodes
 from asset_map.store.connection import Connection
 from asset_map.store.extent import extent
+from asset_map.store.rulings import rulings
 
 # Each batch is one transaction: a kill loses the work on one batch and the reading of the next
 # few. Larger ones are no quicker, and three processes hold some of each: 300 MB in all.
@@ -128,6 +130,7 @@ class _Import:
         self._seen: dict[str, int] = {}
         self._stopped = False
         self._unchecked = 0
+        self._rulings: tuple[Override, ...] = ()
 
     def take_on(self, progress: Callable[[int], None]) -> None:
         connection, choices, report = self._connection, self._choices, self._report
@@ -138,7 +141,8 @@ class _Import:
         else:
             run = imports.open_run(connection, choices.source, self._sheet.name)
             known = imports.known_fingerprints(connection, run.source_number)
-        self._salt = _salt(choices, postcodes.edition(connection))
+        self._rulings = rulings(connection)
+        self._salt = _salt(choices, postcodes.edition(connection), self._rulings)
         self._any_held = postcodes.any_held(connection)
         self._save_all(run, known, self._fresh(known, progress))
         self._retire(run, known)
@@ -156,7 +160,8 @@ class _Import:
         batch = list(islice(rows, BATCH_ROWS))
         if not batch:
             return
-        reader = Reader(self._choices.kind, datetime.now(ZoneInfo(TIMEZONE)).date())
+        today = datetime.now(ZoneInfo(TIMEZONE)).date()
+        reader = Reader(self._choices.kind, today, self._rulings)
         stamp = imports.stamp(self._connection, run) if run else None
         if len(batch) < BATCH_ROWS:
             self._save(run, known, batch, read(*self._for_reading(batch), reader, stamp))
@@ -277,7 +282,7 @@ class _Import:
             )
 
 
-def _salt(choices: Choices, postcodes_edition: str) -> bytes:
+def _salt(choices: Choices, postcodes_edition: str, ruled: Sequence[Override]) -> bytes:
     """What a row means beside its own cells; when any of it changes, all rows are read again."""
     words = (
         READING,
@@ -285,5 +290,6 @@ def _salt(choices: Choices, postcodes_edition: str) -> bytes:
         repr(choices.mapping),
         edition(),
         postcodes_edition,
+        repr(ruled),
     )
     return blake2b("\n".join(words).encode(), digest_size=FINGERPRINT_BYTES).digest()

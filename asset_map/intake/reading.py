@@ -50,7 +50,7 @@ def read(batch: Sequence[Fresh], ground: Ground, reader: Reader, stamp: Stamp | 
     """Read a batch, and stage it for the run of `stamp`; without one it is a dry run."""
     there: list[Imported] = []
     told = []
-    about = interests_of([row.cells for row in batch])
+    about = interests_of([row.cells for row in batch], reader.rulings)
     for place, row in enumerate(batch):
         remarks = Remarks(row.number)
         listing = None

@@ -14,6 +14,7 @@ from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.schedules import When, read_when
 from asset_map.interests.classify import terms_for, unknown_tags
+from asset_map.interests.overrides import Override
 from asset_map.interests.sought import gifts_sought
 from asset_map.model.listing import Interest, Kind, Listing, StepFree
 from asset_map.model.place import Point
@@ -44,10 +45,11 @@ Cells = Sequence[str]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What is the same for all rows: the kind where a row names none, and today."""
+    """What is the same for all rows: the kind where a row names none, today, what is ruled."""
 
     kind: Kind
     today: date
+    rulings: tuple[Override, ...] = ()
 
 
 def clean(cells: Cells) -> Cells:
@@ -271,7 +273,9 @@ def _cut(words: str, longest: int) -> str:
     return words if len(words) <= longest else words[: longest - 1].rstrip() + "…"
 
 
-def interests_of(batch: Sequence[Cells]) -> list[tuple[Interest, ...]]:
+def interests_of(
+    batch: Sequence[Cells], rulings: Sequence[Override] = ()
+) -> list[tuple[Interest, ...]]:
     """Each row's own terms; where its source gives none that we know, what its text is about."""
     # Imported here: a list that has not changed is not read, and does without numpy.
     from asset_map.interests.reading import read_listings
@@ -286,7 +290,7 @@ def interests_of(batch: Sequence[Cells]) -> list[tuple[Interest, ...]]:
         for own, cells in zip(about, batch, strict=True)
         if not own
     )
-    read = read_listings(texts)
+    read = read_listings(texts, overrides=rulings)
     return [own or next(read) for own in about]
 
 

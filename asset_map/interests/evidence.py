@@ -1,9 +1,11 @@
 """What speaks for each term in a listing: where it is mentioned, how meant, and what worth."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from operator import itemgetter
 
 from asset_map.interests.mentions import Mention, mention
+from asset_map.interests.overrides import Override, places_of
 from asset_map.interests.phrases import Met, listing_lexicon
 from asset_map.interests.vocabulary import Vocabulary
 from asset_map.interests.words import Words
@@ -72,6 +74,30 @@ class Evidence:
             alone = len(theirs) == 1 and theirs[0][0] >= self.name_ends
             if not alone or code in self.told or code in self.named:
                 self._take_hints(code, theirs)
+
+    def rule(self, overrides: Iterable[Override]) -> None:
+        """Let an officer's rulings decide what their phrases mean here, too."""
+        for one in overrides:
+            places = places_of(one.phrase, self.text.stems)
+            if one.always and one.code in self.known.terms:
+                for first, last in places:
+                    in_name = first < self.name_ends
+                    worth = 1.0 if in_name else IN_FIRST_SENTENCE
+                    (self.named if in_name else self.told)[one.code].append((worth, first, last))
+            elif places and not one.always:
+                self._rule_out(one.code, places)
+
+    def _rule_out(self, code: str, places: list[tuple[int, int]]) -> None:
+        """Forget what stands in these places as a word about this term."""
+        for mentions in (self.named, self.told, self.hinted):
+            left = [
+                (worth, first, last)
+                for worth, first, last in mentions.pop(code, ())
+                if not any(begin < last and first < end for begin, end in places)
+            ]
+            if left:
+                mentions[code] = left
+        self.not_meant.update(place for first, last in places for place in range(first, last))
 
     def _take_word(self, all_met: list[Met], place: int, first_sentence_ends: int) -> Mention:
         """Take a phrase that decides for its terms, if it is meant; how it is meant."""

@@ -21,12 +21,17 @@ def overruled(
 ) -> list[Hit]:
     """The hits, without those that were ruled out and with those that were ruled in."""
     for override in overrides:
-        places = list(_places(stems, stems_of(override.phrase)))
+        places = places_of(override.phrase, stems)
         if not override.always:
             hits = [hit for hit in hits if not _ruled_out(hit, override.code, places)]
         elif override.code in known.terms:
             hits = hits + [Hit(override.code, Kept.WORDS, *place) for place in places]
     return hits
+
+
+def places_of(phrase: str, stems: list[str]) -> list[tuple[int, int]]:
+    """Where a phrase stands in a text: the numbers of its first word, and of the one after it."""
+    return list(_places(stems, stems_of(phrase)))
 
 
 def _ruled_out(hit: Hit, code: str, places: list[tuple[int, int]]) -> bool:

@@ -21,9 +21,15 @@ after (work|tea|his tea|her tea|five|six|seven|half five|half six|half seven|his
 after the kids are in bed
 when (he's|she's|they're|the baby's|baby's) (asleep|in bed)
 (not in the day|not during the day|can't do days|can't do daytimes|can't do the daytime)
-(works days|works all day|works in the day|stop out|stay out|past ten|shuts at five|shuts at six)
+(stop out|stay out|past ten)
 """),
 }
+# Who works by day has evenings, and the weekend.
+_AT_WORK = cue_pattern("""
+(works days|works all day|works in the day|shuts at five|shuts at six|shop shuts|office hours)
+""")
+# A part of the week beside the parts of the day: "evening,weekend" is either.
+WEEKEND = "weekend"
 # What is done by daylight is done in the morning or in the afternoon.
 _BY_DAYLIGHT = cue_pattern("""
 not (after dark|in the dark|at night|of a night)
@@ -63,7 +69,7 @@ _AFTER = 30
 
 
 def parts_of_day(speech: Speech) -> Constraint | None:
-    """The parts that will do, if not all will."""
+    """The parts that will do, if not all will; the weekend too, where only work stands between."""
     will: dict[str, str] = {}
     wont: set[str] = set()
     for part, cues in _PARTS.items():
@@ -73,10 +79,13 @@ def parts_of_day(speech: Speech) -> Constraint | None:
         wont.add("evening")
         if not will.keys() - wont:
             will |= dict.fromkeys(("morning", "afternoon"), _written(speech, cue))
+    if not will:
+        for cue in speech.found(_AT_WORK):
+            will |= dict.fromkeys(("evening", WEEKEND), _written(speech, cue))
     will = {part: said for part, said in (will or _by_clock(speech)).items() if part not in wont}
     if not will or len(will) == len(_PARTS):
         return None
-    value = ",".join(part for part in _PARTS if part in will)
+    value = ",".join(part for part in (*_PARTS, WEEKEND) if part in will)
     because = ", ".join(dict.fromkeys(will.values()))
     return Constraint(ConstraintKind.PARTS_OF_DAY, value, because)
 

@@ -11,6 +11,7 @@ from asset_map.interests.bearing import Bearings, bearings
 from asset_map.interests.classify import named_by
 from asset_map.interests.evidence import Evidence
 from asset_map.interests.hire import leaning
+from asset_map.interests.overrides import Override
 from asset_map.interests.vocabulary import Vocabulary, vocabulary
 from asset_map.interests.words import words
 from asset_map.model.listing import GivenBy, Interest, Kind
@@ -57,15 +58,20 @@ def read_listing(
 
 
 def read_listings(
-    texts: Iterable[tuple[str, str, Kind | None]], known: Vocabulary | None = None
+    texts: Iterable[tuple[str, str, Kind | None]],
+    known: Vocabulary | None = None,
+    overrides: Sequence[Override] = (),
 ) -> Iterator[tuple[Interest, ...]]:
-    """The same for many listings, each a name, a description and a kind, in their order."""
+    """The same for many listings, each a name, a description and a kind, in their order.
+
+    An officer's rulings decide what their phrases mean.
+    """
     known = known or vocabulary()
     by_words, by_kind = bearings(known), _leanings(known)
     waiting: list[_Found] = []
     words_waiting = 0
     for name, description, kind in texts:
-        found = _found(name, description, kind, known, by_words)
+        found = _found(name, description, kind, known, by_words, overrides)
         waiting.append(found)
         # A listing without words takes a row of numbers, too.
         words_waiting += len(found.numbers) + 1
@@ -83,10 +89,16 @@ def _leanings(known: Vocabulary) -> dict[Kind, NDArray[np.float64]]:
 
 
 def _found(
-    name: str, description: str, kind: Kind | None, known: Vocabulary, by_words: Bearings
+    name: str,
+    description: str,
+    kind: Kind | None,
+    known: Vocabulary,
+    by_words: Bearings,
+    overrides: Sequence[Override],
 ) -> _Found:
     text = words(f"{name}\n{description}")
     found = Evidence(text, text.first_from(len(name)), known)
+    found.rule(overrides)
     named = named_by(found)
     meant: Sequence[str] = text.stems
     if found.not_meant:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
 
+from asset_map.interests.parts_of_day import WEEKEND
 from asset_map.interests.vocabulary import Vocabulary, vocabulary
 from asset_map.match.comes_to_them import AT_THE_DOOR, suits_home_or_quiet
 from asset_map.model.ask import LIMIT, REACH_METRES, Ask, Wanted
@@ -139,8 +140,15 @@ def _times(constraints: Iterable[Constraint]) -> int:
         elif constraint.kind is ConstraintKind.NOT_DAYS:
             bits &= ~_any_of(asked_bits(WEEKDAYS.index(day), None) for day in values)
         elif constraint.kind is ConstraintKind.PARTS_OF_DAY:
-            bits &= _any_of(asked_bits(None, PartOfDay[part.upper()]) for part in values)
+            bits &= _any_of(_part_of_week(part) for part in values)
     return 0 if bits == everything else bits
+
+
+def _part_of_week(part: str) -> int:
+    """The bits of a part of every day, or of the whole weekend."""
+    if part == WEEKEND:
+        return _any_of(asked_bits(WEEKDAYS.index(day), None) for day in ("SA", "SU"))
+    return asked_bits(None, PartOfDay[part.upper()])
 
 
 def _any_of(bits: Iterable[int]) -> int:

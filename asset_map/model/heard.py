@@ -22,7 +22,7 @@ class ConstraintKind(StrEnum):
 
     DAYS = "days"  # weekdays that will do: "MO,WE"
     NOT_DAYS = "not_days"  # weekdays that will not: "TU"
-    PARTS_OF_DAY = "parts_of_day"  # "morning,afternoon"
+    PARTS_OF_DAY = "parts_of_day"  # "morning,afternoon"; "evening,weekend"
     COST_MAX = "cost_max"  # pence a visit: "300"; "0" is free
     AGE = "age"  # years: "76"
     STEP_FREE = "step_free"  # "yes"

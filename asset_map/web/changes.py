@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from asset_map.interests.parts_of_day import WEEKEND
 from asset_map.interests.vocabulary import vocabulary
 from asset_map.model.heard import Constraint, ConstraintKind, Heard, HeardTerm
 from asset_map.model.schedule import WEEKDAYS, PartOfDay
@@ -14,7 +15,7 @@ MOST_CHANGES = 200
 LISTS = {
     ConstraintKind.DAYS: WEEKDAYS,
     ConstraintKind.NOT_DAYS: WEEKDAYS,
-    ConstraintKind.PARTS_OF_DAY: tuple(part.name.lower() for part in PartOfDay),
+    ConstraintKind.PARTS_OF_DAY: (*(part.name.lower() for part in PartOfDay), WEEKEND),
 }
 # What can be added by hand, in the order that it is offered.
 ADDABLE = (

@@ -53,6 +53,7 @@ def _parts_of_day(parts: str, told: Teller) -> str:
         "afternoon": gettext("the afternoon"),
         "evening": gettext("the evening"),
         "night": gettext("the night"),
+        "weekend": gettext("at the weekend"),
     }
     return gettext("In %(parts)s", parts=_or([words[part] for part in parts.split(",")]))
 

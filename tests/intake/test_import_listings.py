@@ -7,8 +7,10 @@ import pytest
 from asset_map.intake.import_listings import BATCH_ROWS
 from asset_map.intake.mapping import FirstOf, Mapping
 from asset_map.intake.misread import UnreadableList
+from asset_map.interests.overrides import Override
 from asset_map.model.listing import Kind
 from asset_map.model.problem import Severity
+from asset_map.store.rulings import rule
 
 CHOIR = {"id": "1", "name": "Leigh Community Choir", "postcode": "WN7 1AA", "cost": "£2"}
 BAND = {"id": "2", "name": "Brass Band", "latitude": "53.4985", "longitude": "-2.5192"}
@@ -332,6 +334,24 @@ def test_an_untagged_row_is_classified_and_a_tagged_one_keeps_its_own(take_on, s
     ).all()
     assert ("a", "knitting", "classifier") in [tuple(row) for row in found]
     assert [tuple(row) for row in found if row[0] == "b"] == [("b", "birdwatching", "source")]
+
+
+def test_what_an_officer_ruled_decides_what_a_listing_is_about(take_on, store):
+    def about():
+        found = store.exec_driver_sql(
+            "SELECT t.code FROM attribute AS a JOIN taxonomy_term AS t ON t.number = a.term"
+        )
+        return set(found.scalars())
+
+    lamp = {**BAND, "name": "Lamp Street Tuesdays", "description": "We play chess."}
+    assert take_on(lamp).new == 1
+    assert "knitting" not in about()
+    rule(store, [Override("lamp street", "knitting", True), Override("chess", "chess", False)])
+    store.commit()
+    assert take_on(lamp).changed == 1
+    assert "knitting" in about()
+    assert "chess" not in about()
+    assert take_on(lamp).unchanged == 1
 
 
 def test_more_rows_than_a_batch_all_arrive(take_on, listed):

@@ -117,6 +117,7 @@ def test_a_chip_says_so_if_and_only_if_nothing_is_kept_out_for_it(kind):
         ("days", "MO,WE,FR", "On Monday, Wednesday or Friday"),
         ("not_days", "TU", "Not on Tuesday"),
         ("parts_of_day", "morning,afternoon", "In the morning or the afternoon"),
+        ("parts_of_day", "evening,weekend", "In the evening or at the weekend"),
         ("cost_max", "0", "Free"),
         ("cost_max", "250", "Up to £2.50 a visit"),
         ("furthest", "1600", "Within 1 mile"),
