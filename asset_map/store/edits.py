@@ -26,6 +26,7 @@ class Held:
     source_number: int
     version: datetime
     active: bool
+    hidden_because: str
     imported: Imported
 
     @property
@@ -47,7 +48,9 @@ def held(connection: Connection, id: UUID) -> Held | None:
     if row is None:
         return None
     active = row.status == "active"
-    return Held(row.id, row.name, row.number, row.last_modified, active, as_it_was(row.words))
+    because = row.words["hidden_because"]
+    kept = as_it_was(row.words)
+    return Held(row.id, row.name, row.number, row.last_modified, active, because, kept)
 
 
 def write(connection: Connection, seen: Held, changed: Imported) -> None:

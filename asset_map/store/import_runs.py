@@ -33,6 +33,16 @@ def runs(connection: Connection, limit: int) -> list[PastRun]:
     return [PastRun(*row) for row in rows]
 
 
+def source_number_of_ours(connection: Connection, source: str) -> int:
+    """The number of a source that no list comes from; made when it is first asked for."""
+    connection.execute(
+        text("INSERT INTO source (name) VALUES (:name) ON CONFLICT DO NOTHING"), {"name": source}
+    )
+    number = source_number(connection, source)
+    assert number is not None
+    return number
+
+
 def source_number(connection: Connection, source: str) -> int | None:
     """A source's number by its name, None where nothing was imported from it."""
     number: int | None = connection.scalar(

@@ -85,6 +85,16 @@ def upkeep(metadata: MetaData) -> None:
         comment="What people suggest. Nothing of it shows until an officer approves",
     )
     Table(
+        "merged",
+        metadata,
+        Column("gone", Uuid, primary_key=True),
+        Column("kept", Uuid, nullable=False),
+        Column("at", DateTime(timezone=True), nullable=False, server_default=text("now()")),
+        Column("who", Text, nullable=False),
+        CheckConstraint("gone <> kept", name="two"),
+        comment="Listings that are the same as another, which is shown instead",
+    )
+    Table(
         "suggestion_count",
         metadata,
         Column("hour", DateTime(timezone=True), primary_key=True),

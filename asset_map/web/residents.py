@@ -2,12 +2,13 @@
 
 from uuid import UUID
 
-from flask import Blueprint, abort, make_response, redirect, render_template, request
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from asset_map.match.find import find
 from asset_map.store import activities as listings
 from asset_map.store import map_ground
+from asset_map.store.merging import shown_instead
 from asset_map.store.places import find_near
 from asset_map.web import chosen
 from asset_map.web.answer_page import answer_page
@@ -75,12 +76,15 @@ def interests() -> str:
 
 
 @pages.get("/listing/<uuid:id>")
-def listing(id: UUID) -> str:
+def listing(id: UUID) -> ResponseReturnValue:
     """Everything we know of one activity, hub, group or micro-enterprise."""
     with connect() as connection:
         found = listings.page_of(connection, id)
         if found is None:
-            abort(404)
+            instead = shown_instead(connection, id)
+            if instead is None:
+                abort(404)
+            return redirect(url_for("residents.listing", id=instead), 301)
         page = listing_page(found, connection)
     return render_template("residents/listing.html", page=page)
 

@@ -1,0 +1,191 @@
+"""What officers do with suggestions and listings: approve, edit, ask, decline, merge, part."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from asset_map.model.listing import Listing, listing_id
+from asset_map.settings import PlainError
+from asset_map.store import edits, hiding, history, merging, suggestions
+from asset_map.store.connection import Connection
+from asset_map.store.duplicates import Alike, likely_duplicates
+from asset_map.store.import_runs import source_number_of_ours
+from asset_map.store.listings import save_listings
+from asset_map.store.staging import Imported
+from asset_map.store.suggestions import Suggestion
+from asset_map.upkeep.differences import Difference, differences
+
+# Reads what was typed as a listing: (fields, the source's own id, the listing before or None).
+Read = Callable[[Mapping[str, str], str, Listing | None], Listing]
+
+# Whom a listing comes from that somebody suggested.
+SOURCE = "suggestions"
+# What was told beside the fields, for the officer alone.
+BESIDE = ("note", "contact")
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A suggestion beside what it would change. `note` and `contact` are for the officer alone.
+
+    `problem` says why it cannot be approved as it stands.
+    """
+
+    suggestion: Suggestion
+    name: str
+    changes: tuple[Difference, ...]
+    alike: tuple[Alike, ...]
+    problem: str = ""
+
+
+def review(connection: Connection, id: int, read: Read) -> Review:
+    """A suggestion, field by field beside what is held, and what on the map may be the same."""
+    asked = _suggestion(connection, id)
+    seen = None if asked.listing is None else edits.held(connection, asked.listing)
+    before = seen.listing if seen else None
+    name = str(asked.said.get("name", before.name if before else ""))
+    if asked.kind == "closed":
+        return Review(asked, name, (), ())
+    try:
+        after = read(_fields(asked.said), _ref(id), before)
+    except PlainError as error:
+        return Review(asked, name, (), (), f"{error.where}: {error.what}")
+    alike = likely_duplicates(connection, after.name, after.point, asked.listing)
+    changed = tuple(differences(_words(before), _words(after)))
+    return Review(asked, name, changed, tuple(alike))
+
+
+def approve(
+    connection: Connection, id: int, who: str, read: Read, said: Mapping[str, str] | None = None
+) -> UUID:
+    """Make a suggestion true, with what the officer says otherwise; the listing's id.
+
+    The caller commits. Raises PlainError, and ChangedMeanwhile.
+    """
+    asked = _undecided(connection, id)
+    fields = {**_fields(asked.said), **(said or {})}
+    with history.telling(connection, who, f"suggestion {id} approved"):
+        if asked.listing is None:
+            made = _add(connection, id, read(fields, _ref(id), None))
+        else:
+            made = asked.listing
+            seen = _held(connection, made)
+            if asked.kind == "closed":
+                edits.retire(connection, seen)
+            else:
+                edits.write(connection, seen, _changed(seen, read(fields, "", seen.listing)))
+    suggestions.decide(connection, id, "approved", who)
+    return made
+
+
+def decline(connection: Connection, id: int, who: str, reason: str) -> None:
+    """Leave everything as it was; what was closed by its own link is shown again."""
+    asked = _undecided(connection, id)
+    if asked.kind == "closed" and asked.listing is not None:
+        with history.telling(connection, who, f"suggestion {id} declined"):
+            hiding.show(connection, [asked.listing])
+            hiding.settle(connection, [asked.listing])
+    suggestions.decide(connection, id, "declined", who, reason)
+
+
+def ask(connection: Connection, id: int, who: str, question: str) -> str:
+    """Note what is to be asked, and stay undecided; how to reach whoever suggested it."""
+    asked = _undecided(connection, id)
+    suggestions.decide(connection, id, "asked", who, question)
+    return str(asked.said.get("contact", ""))
+
+
+def edit(
+    connection: Connection,
+    seen: edits.Held,
+    who: str,
+    read: Read,
+    said: Mapping[str, str],
+) -> None:
+    """Change a listing's fields, on the version that was seen. Raises ChangedMeanwhile."""
+    with history.telling(connection, who, "edited"):
+        edits.write(connection, seen, _changed(seen, read(said, "", seen.listing)))
+
+
+def merge(connection: Connection, kept: UUID, gone: UUID, who: str) -> None:
+    """Show `kept` in the place of both. Raises PlainError where one is not there to be merged."""
+    if kept == gone:
+        raise PlainError("the two listings", "they are one and the same.", "two different ids.")
+    for one in (kept, gone):
+        if _held(connection, one).hidden_because:
+            raise PlainError(f"listing {one}", "it is not on the map.", "one that is shown.")
+    with history.telling(connection, who, f"the same as {kept}"):
+        merging.merge(connection, kept, gone, who)
+
+
+def part(connection: Connection, gone: UUID, who: str) -> None:
+    """Show a merged listing again. Raises PlainError where it was not merged."""
+    with history.telling(connection, who, "not the same after all"):
+        if not merging.unmerge(connection, gone):
+            raise PlainError(
+                "the listing", "it was not merged into another.", "the hidden one's id."
+            )
+
+
+def confirm(connection: Connection, listing: UUID, who: str) -> None:
+    """Somebody who was there, or who rang, says that it is true today."""
+    _held(connection, listing)
+    with history.telling(connection, who, "confirmed"):
+        hiding.confirm(connection, listing)
+
+
+def _add(connection: Connection, id: int, listing: Listing) -> UUID:
+    number = source_number_of_ours(connection, SOURCE)
+    history.within(connection, None)
+    save_listings(connection, SOURCE, number, None, [Imported(listing, b"")])
+    return listing_id(SOURCE, _ref(id))
+
+
+def _changed(seen: edits.Held, listing: Listing) -> Imported:
+    """The list that it came from knows nothing of this: its fingerprint stays."""
+    whole = replace(listing, source_id=seen.listing.source_id)
+    return Imported(
+        replace(whole, assured_date=seen.listing.assured_date), seen.imported.fingerprint
+    )
+
+
+def _fields(said: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(words) for name, words in said.items() if name not in BESIDE}
+
+
+def _words(listing: Listing | None) -> dict[str, Any] | None:
+    if listing is None:
+        return None
+    words = {name: getattr(listing, name) for name in listing.__slots__}
+    words["cost"] = listing.cost.words
+    words["interests"] = sorted(one.code for one in listing.interests)
+    return words
+
+
+def _ref(id: int) -> str:
+    return f"suggestion {id}"
+
+
+def _held(connection: Connection, id: UUID) -> edits.Held:
+    seen = edits.held(connection, id)
+    if seen is None or not seen.active:
+        raise PlainError(f"listing {id}", "there is none.", "the id in the address of its page.")
+    return seen
+
+
+def _suggestion(connection: Connection, id: int) -> Suggestion:
+    found = suggestions.suggestion(connection, id)
+    if found is None:
+        raise PlainError(f"suggestion {id}", "there is none.", "asset-map review list")
+    return found
+
+
+def _undecided(connection: Connection, id: int) -> Suggestion:
+    found = _suggestion(connection, id)
+    if found.status in ("approved", "declined"):
+        by = f" by {found.decided_by}" if found.decided_by else ""
+        raise PlainError(
+            f"suggestion {id}", f"it was {found.status}{by} already.", "asset-map review list"
+        )
+    return found

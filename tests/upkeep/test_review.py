@@ -1,0 +1,214 @@
+"""Officers decide: what is suggested comes onto the map, and what is the same is shown once."""
+
+from dataclasses import replace
+from datetime import time
+
+import pytest
+from sqlalchemy import text
+
+from asset_map.intake.by_hand import read_by_hand
+from asset_map.model.ask import Ask
+from asset_map.model.listing import GivenBy
+from asset_map.model.place import Near, Point
+from asset_map.model.schedule import Schedule
+from asset_map.settings import PlainError
+from asset_map.store import candidates, edits, history, imports, merging, suggestions
+from asset_map.store.activities import activities, page_of
+from asset_map.store.duplicates import likely_duplicates
+from asset_map.store.postcodes import save_postcodes
+from asset_map.upkeep import review
+from tests.cli.command import asset_map
+from tests.towns import draw_town, listing
+from tests.upkeep.test_history import ID, KNIT, bring_in
+
+TOWN = draw_town("A . B")
+NEW = {
+    "kind": "group",
+    "name": "Whittlers of Leigh",
+    "postcode": "WN7 1AA",
+    "description": "We carve wood and chat.",
+    "days": "Tuesday",
+    "start_time": "10:00",
+    "end_time": "12:00",
+    "cost": "£2",
+    "note": "Ask for Pat",
+    "contact": "pat@example.org",
+}
+
+
+@pytest.fixture
+def read(fresh_store):
+    save_postcodes(fresh_store, [("WN7 1AA", TOWN["A"].longitude, TOWN["A"].latitude)])
+    fresh_store.commit()
+    return lambda said, id, before: read_by_hand(fresh_store, said, id, before)[0]
+
+
+def suggest(store, said, about=None) -> int:
+    assert suggestions.suggest(store, b"x", about, said) == 0
+    store.commit()
+    return suggestions.waiting(store)[-1].id
+
+
+def test_a_new_place_comes_onto_the_map_when_it_is_approved(fresh_store, read):
+    number = suggest(fresh_store, NEW)
+    assert near(fresh_store) == set()
+    made = review.approve(fresh_store, number, "Mo", read)
+    fresh_store.commit()
+    page = page_of(fresh_store, made)
+    assert (page.activity.name, page.activity.cost.pence_per_visit) == ("Whittlers of Leigh", 200)
+    assert page.schedules[0].rrule
+    assert near(fresh_store) == {made}
+    assert suggestions.waiting(fresh_store) == []
+    (change,) = history.changes(fresh_store, made)
+    assert (change.who, change.what) == ("Mo", f"suggestion {number} approved")
+    assert "pat@example.org" not in str(change.after)
+    with pytest.raises(PlainError, match="approved by Mo already"):
+        review.approve(fresh_store, number, "Jo", read)
+
+
+def near(store):
+    found, _ = candidates.nearest(store, Ask(Near("here", TOWN["A"])))
+    return {one.id for one in found}
+
+
+def test_a_correction_changes_what_it_names_and_leaves_the_rest(fresh_store, read):
+    bring_in(fresh_store, replace(KNIT, description="Wool", min_age=18))
+    number = suggest(fresh_store, {"phone": "01632 960009", "note": "New number"}, ID)
+    seen = review.review(fresh_store, number, read)
+    assert [(one.field, one.before, one.after) for one in seen.changes] == [
+        ("phone", "", "01632 960009")
+    ]
+    before = page_of(fresh_store, ID)
+    review.approve(fresh_store, number, "Mo", read)
+    fresh_store.commit()
+    after = page_of(fresh_store, ID)
+    assert after.activity.phone == "01632 960009"
+    assert (after.schedules, after.because) == (before.schedules, before.because)
+    assert (after.activity.min_age, after.activity.point) == (18, KNIT.point)
+
+
+def test_an_approved_correction_outlives_an_import_of_the_same_list(fresh_store, read):
+    bring_in(fresh_store, KNIT)
+    before = imports.known_fingerprints(fresh_store, 1)
+    review.approve(fresh_store, suggest(fresh_store, {"name": "Knit!"}, ID), "Mo", read)
+    assert imports.known_fingerprints(fresh_store, 1) == before
+
+
+def test_the_officer_says_otherwise_what_it_is_about(fresh_store, read):
+    number = suggest(fresh_store, NEW)
+    made = review.approve(fresh_store, number, "Mo", read, {"interests": "birdwatching"})
+    (about,) = page_of(fresh_store, made).because
+    assert (about.code, about.given_by) == ("birdwatching", GivenBy.SOURCE)
+
+
+def test_what_cannot_be_read_says_so_and_stays(fresh_store, read):
+    number = suggest(fresh_store, {**NEW, "postcode": "nowhere"})
+    assert review.review(fresh_store, number, read).problem.startswith("postcode")
+    with pytest.raises(PlainError):
+        review.approve(fresh_store, number, "Mo", read)
+    fresh_store.rollback()
+    assert [one.id for one in suggestions.waiting(fresh_store)] == [number]
+
+
+def test_a_question_keeps_it_waiting_and_a_no_ends_it(fresh_store, read):
+    number = suggest(fresh_store, NEW)
+    assert review.ask(fresh_store, number, "Mo", "Which hall?") == "pat@example.org"
+    (one,) = suggestions.waiting(fresh_store)
+    assert (one.status, one.reason) == ("asked", "Which hall?")
+    review.decline(fresh_store, number, "Mo", "not ours")
+    assert suggestions.waiting(fresh_store) == []
+    assert near(fresh_store) == set()
+
+
+def test_the_second_of_two_officers_is_told_and_shown_the_firsts_change(fresh_store, read):
+    bring_in(fresh_store, KNIT)
+    first, second = (edits.held(fresh_store, ID) for _ in range(2))
+    review.edit(fresh_store, first, "Mo", read, {"phone": "01632 960001"})
+    fresh_store.commit()
+    with pytest.raises(edits.ChangedMeanwhile):
+        review.edit(fresh_store, second, "Jo", read, {"phone": "01632 960002"})
+    fresh_store.rollback()
+    (change,) = history.changes(fresh_store, ID)
+    assert (change.who, change.after["phone"]) == ("Mo", "01632 960001")
+
+
+@pytest.mark.parametrize(
+    ("name", "at", "same"),
+    [
+        ("Knit & Natter group", "A", True),
+        ("Knit and natter", "B", True),
+        ("Chess for all", "A", False),
+        ("Knit and natter", "far", False),
+    ],
+)
+def test_likely_duplicates_are_near_and_called_nearly_the_same(fresh_store, name, at, same):
+    bring_in(fresh_store, KNIT)
+    far = Point(TOWN["A"].longitude + 0.01, TOWN["A"].latitude)
+    found = likely_duplicates(fresh_store, name, {**TOWN, "far": far}[at])
+    assert [one.id for one in found] == ([ID] if same else [])
+
+
+def test_merged_listings_are_shown_once_keep_both_ids_and_part_again(fresh_store):
+    other = replace(KNIT, source_id="other", name="Knit & Natter")
+    bring_in(fresh_store, KNIT, other)
+    gone = other.id("town")
+    review.merge(fresh_store, ID, gone, "Mo")
+    fresh_store.commit()
+    assert near(fresh_store) == {ID}
+    assert activities(fresh_store, [gone]) == []
+    assert merging.shown_instead(fresh_store, gone) == ID
+    held = text("SELECT source_ref FROM service_at_location ORDER BY 1")
+    assert list(fresh_store.execute(held).scalars()) == [KNIT.source_id, "other"]
+    # Its own list may change it meanwhile: it stays merged.
+    bring_in(fresh_store, replace(other, phone="01632 960003"))
+    assert near(fresh_store) == {ID}
+
+    review.part(fresh_store, gone, "Mo")
+    assert near(fresh_store) == {ID, gone}
+    assert activities(fresh_store, [gone])[0].phone == "01632 960003"
+    with pytest.raises(PlainError):
+        review.part(fresh_store, gone, "Mo")
+
+
+def test_nothing_is_merged_with_itself_or_with_what_is_hidden(fresh_store):
+    bring_in(fresh_store, KNIT, listing("Other", TOWN["B"]))
+    other = listing("Other", TOWN["B"]).id("town")
+    with pytest.raises(PlainError):
+        review.merge(fresh_store, ID, ID, "Mo")
+    review.merge(fresh_store, ID, other, "Mo")
+    with pytest.raises(PlainError):
+        review.merge(fresh_store, other, ID, "Mo")
+
+
+def test_times_are_read_when_they_are_typed(fresh_store, read):
+    bring_in(fresh_store, KNIT)
+    seen = edits.held(fresh_store, ID)
+    review.edit(fresh_store, seen, "Mo", read, {"days": "Friday", "start_time": "14:00"})
+    (schedule,) = page_of(fresh_store, ID).schedules
+    assert schedule.dtstart.time() == time(14)
+    assert schedule != Schedule.weekly(["MO"], time(10), time(12))
+
+
+def test_the_commands_go_from_a_suggestion_to_the_map(fresh_store, read, own_settings):
+    def run(*arguments: str):
+        done = asset_map(
+            "review",
+            *arguments,
+            ASSET_MAP_HOME=str(own_settings.home),
+            ASSET_MAP_DATABASE_URL=own_settings.database_url,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    number = str(suggest(fresh_store, NEW))
+    assert "Whittlers of Leigh" in run("list")
+    assert "contact: pat@example.org" in run("show", number)
+    said = run("approve", number, "--set", "venue=The Old Bank", "--as", "Mo")
+    made = said.rsplit("/", 1)[1].strip()
+    assert activities(fresh_store, [made])[0].venue == "The Old Bank"
+    run("edit", made, "--set", "phone=01632 960001")
+    run("confirm", made)
+    fresh_store.rollback()
+    (now,) = activities(fresh_store, [made])
+    assert now.phone == "01632 960001"
+    assert now.assured_date is not None
