@@ -30,6 +30,7 @@ PAGES = (
     *("/activities?near=WN7+9ZZ", "/activities?near=WN7+1A1", f"/activities?near={HOSTILE}"),
     *("/week?near=Leigh", "/week?near=M1", "/map", "/shortlist", "/conversation", "/handout"),
     *("/sign-in", "/password/none"),
+    *("/sign-in", "/password/no-such-link"),
     *("/embed/make", "/embed?near=Leigh", "/embed?near=Atlantis", "/embed"),
 )
 
@@ -77,6 +78,17 @@ def test_every_word_of_a_page_can_be_translated(client, theirs, path):
     page = client.get(f"/{CODE}{path}")
     assert "⟦" in page.text
     assert ours(page.text, theirs) == []
+
+
+@pytest.mark.parametrize("path", ["/account", "/accounts"])
+def test_so_can_those_of_a_page_for_members(bracketed, theirs, path):
+    who = join(bracketed, list(Role)[-1])
+    member = Member(bracketed, let_in(bracketed, who))
+    page = member.client.get(f"/{CODE}{path}")
+    assert "⟦" in page.text
+    members = re.findall(r"member[0-9]+@example\.org", page.text)
+    told = {piece for one in (who.name, *members) for piece in pieces(one)}
+    assert ours(page.text, theirs | told) == []
 
 
 @pytest.mark.parametrize("near", ["Leigh", "WN7 4GQ", HOSTILE])
