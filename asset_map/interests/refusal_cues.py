@@ -29,7 +29,6 @@ whatever you do (don't|never) (say|mention|suggest|offer)?
     won't|could) (get|drag|make|induce|persuade|tempt) (him|her|me|them)
 not for (all the tea in china|love nor money|a gold clock|a million pounds) would (he|she|i)
 (needs|need|want|wants) (it|a|an|another|the)? (\\w+)? (\\w+)? like a hole in the head
-(turned|turns) (down|away)
 (packed in|walked out on|cancelled|sent back) the
 got no further than
 (sat on|sat through|seen|been to|done|had|heard) enough

@@ -71,6 +71,11 @@ def test_what_is_judged_is_refused(text, code):
         ("Dementia has taken him from her.", "dementia"),
         ("Menopause has knocked her for six.", "menopause"),
         ("The gym's too dear.", "gym"),
+        ("Plays the piano as if he's at the Albert Hall.", "piano-and-keyboard"),
+        ("At the choir she's been there twenty years.", "choirs"),
+        ("Turned away from the food bank.", "food-pantry"),
+        ("Loves swimming, nearly died of sepsis in May.", "swimming"),
+        ("Her bowls friends: he had them round on Sunday.", "bowls"),
         ("Chess? He taught the whole street.", "chess"),
     ],
 )
