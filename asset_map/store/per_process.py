@@ -16,7 +16,8 @@ class PerProcess:
     def __init__(self, open: Callable[[], Engine]) -> None:
         self._open = open
         self._lock = Lock()
-        self._engine: Engine | None = None
+        # One engine, and the same for reading: to ask the second for transactions gives none.
+        self._engines: tuple[Engine, Engine] | None = None
         self._process = 0
 
     def connect(self) -> Connection:
@@ -24,25 +25,27 @@ class PerProcess:
 
         Each statement stands alone, which saves two journeys to the server.
         """
-        return self._own_engine().connect()
+        return self._own_engines()[1].connect()
 
     def begin(self) -> AbstractContextManager[Connection]:
         """A connection in one transaction: what is written in its `with` is kept, or none of it."""
-        return self._own_engine().execution_options(isolation_level="READ COMMITTED").begin()
+        return self._own_engines()[0].begin()
 
     def close(self) -> None:
         """Let go of this process's connections."""
-        if self._engine is not None and self._process == os.getpid():
-            self._engine.dispose()
-        self._engine, self._process = None, 0
+        if self._engines is not None and self._process == os.getpid():
+            self._engines[0].dispose()
+        self._engines, self._process = None, 0
 
-    def _own_engine(self) -> Engine:
-        engine = self._engine
-        if engine is None or self._process != os.getpid():
+    def _own_engines(self) -> tuple[Engine, Engine]:
+        engines = self._engines
+        if engines is None or self._process != os.getpid():
             with self._lock:
-                if self._engine is None or self._process != os.getpid():
+                if self._engines is None or self._process != os.getpid():
                     # A parent's engine is left to its parent.
-                    self._engine = self._open().execution_options(isolation_level="AUTOCOMMIT")
+                    engine = self._open()
+                    reading = engine.execution_options(isolation_level="AUTOCOMMIT")
+                    self._engines = engine, reading
                     self._process = os.getpid()
-                engine = self._engine
-        return engine
+                engines = self._engines
+        return engines

@@ -1,0 +1,42 @@
+"""Each process has connections of its own: to read without ceremony, and to write whole or not."""
+
+import pytest
+
+from asset_map.store.connection import engine
+from asset_map.store.per_process import PerProcess
+
+
+class Broken(Exception):
+    """Something went wrong half way."""
+
+
+def write_half(store):
+    with store.begin() as writing:
+        writing.exec_driver_sql("INSERT INTO source (name) VALUES ('half done')")
+        raise Broken
+
+
+@pytest.fixture
+def store(own_settings):
+    opened = PerProcess(lambda: engine(own_settings, "app"))
+    yield opened
+    opened.close()
+
+
+def test_what_is_written_is_kept_whole_or_not_at_all(store):
+    with store.connect() as reading:
+        assert reading.exec_driver_sql("SELECT count(*) FROM source").scalar() == 0
+    with pytest.raises(Broken):
+        write_half(store)
+    with store.begin() as writing:
+        writing.exec_driver_sql("INSERT INTO source (name) VALUES ('whole')")
+    with store.connect() as reading:
+        assert list(reading.exec_driver_sql("SELECT name FROM source").scalars()) == ["whole"]
+
+
+def test_reading_leaves_no_transaction_open(store):
+    with store.begin() as writing:
+        writing.exec_driver_sql("SELECT 1")
+    with store.connect() as reading:
+        moments = [reading.exec_driver_sql("SELECT now()").scalar() for _ in range(2)]
+    assert moments[0] != moments[1]
