@@ -22,6 +22,7 @@ from asset_map.web import (
     open_data,
     operations,
     residents,
+    review,
     shortlist,
     sign_in,
     suggest,
@@ -79,7 +80,7 @@ def create_app(settings: Settings | None = None, catalogues: Catalogues | None =
         *(care, suggest),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
-    signed_in = (account, accounts)
+    signed_in = (account, accounts, review)
     for room in (*public, *signed_in):
         app.register_blueprint(room.pages)
     guard(app, {room.pages.name: Role.PUBLIC for room in public})

@@ -1,0 +1,155 @@
+"""For officers: what people suggest, beside what is held; approve it, change it, ask, or say no."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from asset_map.intake.by_hand import read_by_hand
+from asset_map.model.listing import Listing
+from asset_map.settings import PlainError
+from asset_map.store import edits, history, names, suggestions
+from asset_map.store.edits import ChangedMeanwhile
+from asset_map.store.suggestions import Suggestion
+from asset_map.upkeep import review as upkeep
+from asset_map.upkeep.differences import differences
+from asset_map.web.access import current_account, require
+from asset_map.web.store import Connection, write
+
+pages = Blueprint("review", __name__)
+
+# What an officer may say otherwise, and the most letters of each.
+EDITABLE = {
+    "name": 200,
+    "description": 2_000,
+    "organization": 200,
+    "venue": 200,
+    "address": 500,
+    "postcode": 20,
+    "days": 200,
+    "start_time": 20,
+    "end_time": 20,
+    "cost": 200,
+    "interests": 500,
+    "phone": 100,
+    "email": 254,
+    "website": 500,
+}
+LONGEST_REASON = 500
+
+
+@pages.get("/review")
+@require("officer")
+def queue() -> str:
+    """What waits, the oldest first; many can be decided at once."""
+    return _queue()
+
+
+@pages.post("/review")
+@require("officer")
+def decide_many() -> ResponseReturnValue:
+    """Approve or decline all that were ticked, each by itself; what cannot be is told."""
+    act = request.form.get("act", "")
+    if act not in ("approve", "decline"):
+        abort(400)
+    wrong = {}
+    for number in request.form.getlist("suggestion", type=int):
+        try:
+            with write() as connection:
+                _decide(connection, number, act, {}, "")
+        except PlainError as error:
+            wrong[number] = error.what
+        except ChangedMeanwhile:
+            wrong[number] = "somebody changed the listing at the same moment."
+    return _queue(wrong) if wrong else redirect(url_for("review.queue"), 303)
+
+
+@pages.get("/review/<int:number>")
+@require("officer")
+def one(number: int) -> ResponseReturnValue:
+    """One suggestion, field by field beside what is held, and what may be the same."""
+    return _page(number)
+
+
+@pages.post("/review/<int:number>")
+@require("officer")
+def decide(number: int) -> ResponseReturnValue:
+    """Do what was pressed, unless somebody has changed the listing since the page was made."""
+    act = request.form.get("act", "")
+    reason = request.form.get("reason", "").strip()[:LONGEST_REASON]
+    if act not in ("approve", "decline", "ask"):
+        abort(400)
+    try:
+        with write() as connection:
+            if act == "approve" and _version(connection, number) != request.form.get("version", ""):
+                raise ChangedMeanwhile
+            _decide(connection, number, act, _typed(), reason)
+    except ChangedMeanwhile:
+        return _page(number, changed=True), 409
+    except PlainError as error:
+        return _page(number, wrong=f"{error.where}: {error.what}"), 400
+    return redirect(url_for("review.queue"), 303)
+
+
+def _decide(
+    connection: Connection, number: int, act: str, said: Mapping[str, str], reason: str
+) -> None:
+    who = current_account().name
+    if act == "approve":
+        upkeep.approve(connection, number, who, _reader(connection), said)
+        names.fill(connection)
+    elif act == "decline":
+        upkeep.decline(connection, number, who, reason)
+    else:
+        upkeep.ask(connection, number, who, reason)
+
+
+def _queue(wrong: Mapping[int, str] | None = None) -> str:
+    with write() as connection:
+        waiting = suggestions.waiting(connection)
+    return render_template("upkeep/queue.html", waiting=waiting, wrong_ones=wrong or {})
+
+
+def _page(number: int, *, wrong: str = "", changed: bool = False) -> str:
+    with write() as connection:
+        try:
+            found = upkeep.review(connection, number, _reader(connection))
+        except PlainError:
+            abort(404)
+        listing = found.suggestion.listing
+        theirs = history.changes(connection, listing)[:1] if changed and listing else []
+        version = _version(connection, number)
+    fields = {name: found.suggestion.said.get(name, "") for name in EDITABLE}
+    return render_template(
+        "upkeep/review.html",
+        found=found,
+        fields=fields,
+        longest=EDITABLE,
+        version=version,
+        wrong_with=wrong,
+        changed=changed,
+        theirs=[(one, differences(one.before, one.after)) for one in theirs],
+    )
+
+
+def _typed() -> dict[str, str]:
+    """What the officer says otherwise: a box that is left empty says nothing."""
+    boxes = {name: request.form.get(name, "").strip()[:most] for name, most in EDITABLE.items()}
+    return {name: words for name, words in boxes.items() if words}
+
+
+def _version(connection: Connection, number: int) -> str:
+    """Which version of the listing a page was made from; empty for a new place."""
+    asked: Suggestion | None = suggestions.suggestion(connection, number)
+    if asked is None or asked.listing is None:
+        return ""
+    seen = edits.held(connection, asked.listing)
+    return seen.version.isoformat() if seen else ""
+
+
+def _reader(connection: Connection) -> upkeep.Read:
+    def read(said: Mapping[str, Any], id: str, before: Listing | None) -> Listing:
+        return read_by_hand(connection, said, id, before)[0]
+
+    return read

@@ -1,0 +1,141 @@
+"""Officers decide on pages of their own; from a resident's phone to the map."""
+
+import os
+from threading import Thread
+
+import pytest
+from werkzeug.serving import make_server
+
+from asset_map.model.account import Role
+from asset_map.store import history, suggestions
+from asset_map.store.activities import activities
+from asset_map.store.postcodes import save_postcodes
+from asset_map.web import create_app, suggestion_form
+from asset_map.web.store import close_store
+from tests.towns import draw_town
+from tests.upkeep.test_history import ID, KNIT, bring_in, edit
+from tests.web.members import Member, join, let_in
+from tests.web.visitor import inspected
+from tests.web.watched import DESKTOP, NARROW, PHONE, Silent, violations, watching
+
+TOWN = draw_town("A")
+
+
+@pytest.fixture
+def app(own_settings, fresh_store, monkeypatch):
+    """A site on a store of the test's own; nobody waits before they send a form."""
+    monkeypatch.setattr(suggestion_form, "SHORTEST_SECONDS", 0)
+    save_postcodes(fresh_store, [("WN7 1AA", TOWN["A"].longitude, TOWN["A"].latitude)])
+    fresh_store.commit()
+    made = create_app(own_settings)
+    yield made
+    close_store(made)
+
+
+@pytest.fixture
+def own_site(app):
+    """The address where that site is served."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def officer(app):
+    return Member(app, let_in(app, join(app, Role.OFFICER, "Mo Officer")))
+
+
+def give_in(store, said, about=None) -> int:
+    assert suggestions.suggest(store, b"x", about, said) == 0
+    store.commit()
+    number = suggestions.waiting(store)[-1].id
+    store.rollback()
+    return number
+
+
+def test_an_officer_sees_what_would_change_and_approves_it(officer, fresh_store):
+    bring_in(fresh_store, KNIT)
+    number = give_in(fresh_store, {"phone": "01632 960009", "note": "<b>New</b> number"}, ID)
+    page = officer.see(officer.see("/review").link("Look at it"))
+    assert [td.get_text() for td in page.soup.select("tbody td")] == ["–", "01632 960009"]
+    assert "<b>New</b> number" in page.words
+    version = page.soup.find("input", {"name": "version"})["value"]
+    assert officer.send(f"/review/{number}", act="approve", version=version).status_code == 303
+    assert activities(fresh_store, [ID])[0].phone == "01632 960009"
+    assert history.changes(fresh_store, ID)[0].who == "Mo Officer"
+    assert "Nothing waits" in officer.see("/review").words
+
+
+def test_the_second_is_shown_the_firsts_change_and_nothing_is_done(officer, fresh_store):
+    bring_in(fresh_store, KNIT)
+    number = give_in(fresh_store, {"phone": "01632 960009"}, ID)
+    page = officer.see(f"/review/{number}")
+    version = page.soup.find("input", {"name": "version"})["value"]
+    edit(fresh_store, who="Jo", phone="01632 960001")
+    answer = inspected(officer.send(f"/review/{number}", act="approve", version=version), 409)
+    assert "Jo: edited" in answer.words
+    assert "01632 960001" in answer.words
+    assert activities(fresh_store, [ID])[0].phone == "01632 960001"
+
+
+def test_many_are_decided_at_once_and_what_cannot_be_is_told(officer, fresh_store):
+    good = give_in(fresh_store, {"kind": "group", "name": "Whittlers", "postcode": "WN7 1AA"})
+    bad = give_in(fresh_store, {"kind": "group", "name": "Nowhere club", "postcode": "?"})
+    proof = {"form_token": officer.session.form_token}
+    data = {"act": "approve", "suggestion": [str(good), str(bad)], **proof}
+    headers = {"Origin": "http://localhost"}
+    page = inspected(officer.client.post("/review", data=data, headers=headers))
+    assert f"{bad}: " in page.soup.select_one(".govuk-error-summary").get_text()
+    left = [one.id for one in suggestions.waiting(fresh_store)]
+    assert left == [bad]
+
+
+@pytest.mark.parametrize("role", [None, Role.WORKER, Role.STEWARD])
+def test_nobody_else_sees_or_decides(app, fresh_store, role):
+    number = give_in(fresh_store, {"kind": "group", "name": "Whittlers", "postcode": "WN7 1AA"})
+    member = Member(app, role and let_in(app, join(app, role)))
+    for path in ("/review", f"/review/{number}"):
+        assert member.client.get(path).status_code in (303, 403)
+        assert member.send(path, act="approve", suggestion=str(number)).status_code == 403
+    assert len(suggestions.waiting(fresh_store)) == 1
+
+
+@pytest.mark.browser
+@pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set")
+def test_a_suggestion_goes_from_a_residents_phone_to_the_map(app, browser, own_site, screenshots):
+    site = own_site
+    with watching(browser, site, PHONE, java_script_enabled=False) as watched:
+        page = watched.open("/suggest")
+        page.screenshot(path=screenshots / "suggest-phone.png", full_page=True)
+        page.get_by_label("Group", exact=True).check()
+        page.get_by_label("Name").fill("Whittlers of Leigh")
+        page.get_by_label("What happens there").fill("We carve wood & chat <b>")
+        page.get_by_label("Postcode").fill("WN7 1AA")
+        page.get_by_label("Which days").fill("Tuesday")
+        page.get_by_label("From").fill("10:00")
+        page.get_by_role("button", name="Send it to the council").click()
+        page.wait_for_selector(".govuk-panel")
+        page.screenshot(path=screenshots / "thanks-phone.png", full_page=True)
+        assert "Whittlers" not in watched.open("/activities?near=WN7+1AA").content()
+    session = let_in(app, join(app, Role.OFFICER, "Mo Officer"))
+    for size in (DESKTOP, NARROW):
+        with watching(browser, site, size) as watched:
+            cookie = {"name": "asset-map", "value": session.token, "url": site}
+            watched.page.context.add_cookies([cookie])
+            for name, path in (("queue", "/review"), ("review", "/review/1")):
+                page = watched.open(path)
+                page.screenshot(path=screenshots / f"{name}-{size[0]}.png", full_page=True)
+                assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+                assert violations(page) == []
+            if size == NARROW:
+                page.get_by_role("button", name="Approve").focus()
+                page.keyboard.press("Enter")
+                page.wait_for_selector("text=Nothing waits")
+    with watching(browser, site, PHONE) as watched:
+        page = watched.open("/activities?near=WN7+1AA")
+        assert page.locator(".app-card__name", has_text="Whittlers of Leigh").count() == 1
+        page.screenshot(path=screenshots / "suggested-on-the-map-phone.png", full_page=True)
