@@ -26,7 +26,8 @@ WITH asker AS MATERIALIZED (
          point(ST_X(metres), ST_Y(metres)) AS here
   FROM (SELECT to_metres(%(longitude)s, %(latitude)s) AS metres) AS transformed OFFSET 0
 ), serving AS MATERIALIZED ({SERVING}), served AS MATERIALIZED (
-  SELECT posting.* FROM serving JOIN posting ON posting.listing = serving.id
+  SELECT posting.* FROM serving
+  CROSS JOIN LATERAL (SELECT * FROM posting WHERE listing = serving.id OFFSET 0) AS posting
 ), wanted AS MATERIALIZED (
   SELECT near.*, count(*) OVER (PARTITION BY term.number) AS beside
   FROM taxonomy_term AS term CROSS JOIN asker CROSS JOIN LATERAL (

@@ -23,10 +23,12 @@ HERE = """
 SELECT point(ST_X(metres), ST_Y(metres)) AS here{besides}
 FROM (SELECT to_metres(%(longitude)s, %(latitude)s) AS metres) AS transformed OFFSET 0
 """
-# From the few that serve the place to what each is about: never the other way round.
+# From the few that serve the place to what each is about: without the fence (OFFSET 0), the planner
+# looks through every posting of a wanted term, in the whole country.
 _SERVED = f"""
 WITH asker AS MATERIALIZED ({HERE}), serving AS MATERIALIZED ({SERVING})
-SELECT {{columns}} FROM asker, serving JOIN posting ON posting.listing = serving.id
+SELECT {{columns}} FROM asker, serving
+CROSS JOIN LATERAL (SELECT * FROM posting WHERE listing = serving.id OFFSET 0) AS posting
 JOIN ({{wanted}}) AS wanted ON wanted.number = posting.term
 WHERE true{{hard}}
 """
