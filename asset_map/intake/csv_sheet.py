@@ -14,6 +14,10 @@ from asset_map.intake.sheet import MOST_COLUMNS, Row, Sheet, StoppedShort, fitte
 SAMPLE_BYTES = 65_536
 # A cell longer than this means a quote that is never closed.
 LONGEST_CELL = 131_072
+# A line longer than this is no line of a list; held whole, an endless one would fill the memory.
+LONGEST_LINE = 2_000_000
+# Headings stand near the top.
+MOST_EMPTY_LINES = 1_000
 DELIMITERS = (",", ";", "\t")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -46,7 +50,14 @@ def _text(path: Path, encoding: str) -> TextIO:
 
 def _reader(file: TextIO, delimiter: str) -> Iterator[list[str]]:
     csv.field_size_limit(LONGEST_CELL)
-    return csv.reader(file, delimiter=delimiter)
+    return csv.reader(_lines(file), delimiter=delimiter)
+
+
+def _lines(file: TextIO) -> Iterator[str]:
+    while line := file.readline(LONGEST_LINE):
+        if len(line) == LONGEST_LINE and not line.endswith("\n"):
+            raise csv.Error("an endless line")
+        yield line
 
 
 class _Rows:
@@ -89,6 +100,8 @@ class _Rows:
 def _headings(reader: Iterator[list[str]], skipped: bool) -> tuple[int, tuple[str, ...]]:
     """The number and the cells of the first row that is not empty."""
     for number, cells in enumerate(reader, 1):
+        if number > MOST_EMPTY_LINES:
+            break
         if (skipped and number == 1) or not any(cell.strip() for cell in cells):
             continue
         if len(cells) > MOST_COLUMNS:
@@ -139,7 +152,7 @@ def _old(path: Path) -> str:
     """An encoding from before UTF-8, judged by the lines that tell them apart."""
     telling = bytearray()
     with path.open("rb") as file:
-        for line in file:
+        while line := file.readline(LONGEST_LINE):
             if not line.isascii():
                 telling += line
             if len(telling) > SAMPLE_BYTES:

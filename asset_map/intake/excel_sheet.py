@@ -1,6 +1,7 @@
 """Excel workbooks: the first sheet that has anything in it, read row by row."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime, time, timedelta
@@ -16,6 +17,11 @@ from asset_map.intake.sheet import MOST_COLUMNS, Row, Sheet, StoppedShort, fitte
 MOST_UNPACKED_BYTES = 1_000_000_000
 # The texts of a workbook are held in memory all at once.
 MOST_TEXT_BYTES = 300_000_000
+# Longer than any council's list. A longer one comes as CSV, which is read without being unpacked.
+MOST_ROWS = 200_000
+# Excel itself has 16,384 columns.
+MOST_CELLS = 50_000
+PIECE_BYTES = 1_000_000
 _TEXTS = "xl/sharedStrings.xml"
 _SAVE_AGAIN = "open it in a spreadsheet and save it again as .xlsx, or as CSV UTF-8."
 
@@ -50,6 +56,39 @@ def _refuse_too_large(path: Path) -> None:
         raise UnreadableList(
             str(path), "the workbook is too large to be unpacked.", "save the sheet as CSV UTF-8."
         )
+    _refuse_too_long(path)
+
+
+def _refuse_too_long(path: Path) -> None:
+    """Count rows and cells by their marks alone, which is quick: reading a million takes minutes.
+
+    Any part of a workbook may turn out to be a sheet, whatever it is called.
+    """
+    with zipfile.ZipFile(path) as archive:
+        for entry in archive.infolist():
+            rows = cells = 0
+            try:
+                with archive.open(entry) as part:
+                    while piece := part.read(PIECE_BYTES):
+                        rows += piece.count(b"<row") + piece.count(b":row")
+                        # Cells that no row divides, from piece to piece.
+                        begins = max(piece.rfind(b"<row"), piece.rfind(b":row"))
+                        cells = _cells(piece[begins:]) if begins > -1 else cells + _cells(piece)
+                        if rows > MOST_ROWS or cells > MOST_CELLS:
+                            raise UnreadableList(
+                                str(path),
+                                f"the workbook has more than {MOST_ROWS:,} rows, or too many cells "
+                                "in one.",
+                                "save the sheet as CSV UTF-8.",
+                            )
+            except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, RuntimeError):
+                raise UnreadableList(
+                    str(path), "not an Excel workbook we can read.", _SAVE_AGAIN
+                ) from None
+
+
+def _cells(row: bytes) -> int:
+    return row.count(b"<c") + row.count(b":c")
 
 
 def _first_sheet(book: Any) -> tuple[str, list[str], int, tuple[str, ...]] | None:

@@ -21,6 +21,10 @@ _FEATURES = "features.item"
 _REMEDY = "save it as a FeatureCollection in WGS 84 (EPSG:4326, RFC 7946)."
 # The smallest closed line: a triangle, its first point repeated.
 SMALLEST_RING = 4
+# Deeper than any geometry. What stands a hundred thousand deep fills the memory of who reads it.
+DEEPEST = 100
+_DEEPER = ("start_map", "start_array")
+_HIGHER = ("end_map", "end_array")
 
 
 def open_geojson(path: Path) -> Sheet:
@@ -30,6 +34,7 @@ def open_geojson(path: Path) -> Sheet:
     """
     try:
         with path.open("rb") as file:
+            _refuse_too_deep(path, file)
             _refuse_other_kinds(path, file)
             headings, size = _headings(file)
     except (ijson.JSONError, UnicodeError) as error:
@@ -45,6 +50,18 @@ def _refuse_other_kinds(path: Path, file: BinaryIO) -> None:
     file.seek(0)
     if kind != "FeatureCollection":
         raise UnreadableList(str(path), "is not a GeoJSON FeatureCollection.", _REMEDY)
+
+
+def _refuse_too_deep(path: Path, file: BinaryIO) -> None:
+    depth = 0
+    for event, _ in ijson.basic_parse(file, use_float=True):
+        if event in _DEEPER:
+            depth += 1
+            if depth > DEEPEST:
+                raise UnreadableList(str(path), "it is nested too deeply.", _REMEDY)
+        elif event in _HIGHER:
+            depth -= 1
+    file.seek(0)
 
 
 def _headings(file: BinaryIO) -> tuple[list[str], int]:

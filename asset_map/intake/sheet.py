@@ -9,6 +9,8 @@ from asset_map.intake.misread import UnreadableList
 
 # A heading line with more cells than this is not a heading line.
 MOST_COLUMNS = 2_000
+# No list of a place's hubs and groups is as large; what is, was sent by mistake or to do harm.
+MOST_BYTES = 1_000_000_000
 
 
 class Row(NamedTuple):
@@ -53,6 +55,8 @@ def open_sheet(path: Path) -> Sheet:
     # Imported here: each format's library is loaded for its own files only.
     if not path.is_file():
         raise UnreadableList(str(path), "there is no such file.", "check the path.")
+    if path.stat().st_size > MOST_BYTES:
+        raise UnreadableList(str(path), "the file is too large to be a list.", "send it in parts.")
     match path.suffix.lower():
         case ".csv" | ".tsv" | ".txt":
             from asset_map.intake.csv_sheet import open_csv

@@ -45,7 +45,9 @@ def whole() -> str:
     told = teller()
     with connect() as connection:
         around = whole_map(connection)
-        ask = _asked(connection, around.middle).ask
+        asked = _asked(connection, around.middle)
+        # Without the place that we do not know, everything else still holds.
+        ask = asked.ask or _asked(connection, around.middle, anywhere=True).ask
         assert ask is not None, "the middle of our own map is on it"
         chosen = search_pairs(pairs("", ask))
         feed = Feed(
@@ -114,13 +116,13 @@ def _view() -> View | None:
     return View(west, south, east, north, zoom)
 
 
-def _asked(connection: Connection, middle: Point) -> Asked:
+def _asked(connection: Connection, middle: Point, *, anywhere: bool = False) -> Asked:
     """What the address asks, as the list beside the map understands it.
 
     Where it names no place it is asked from the middle, or from the edge of the map beside that.
     """
     given = request.args.copy()
-    if not given.get("near", "").strip():
+    if anywhere or not given.get("near", "").strip():
         held = extent(connection)
         longitude = min(max(middle.longitude, held.west), held.east)
         latitude = min(max(middle.latitude, held.south), held.north)

@@ -1,6 +1,7 @@
 """Listings whose every field tries to be more than text."""
 
 from datetime import time
+from itertools import cycle
 
 from asset_map.model.listing import Cost, Interest, Kind, Listing
 from asset_map.model.place import Point
@@ -12,12 +13,18 @@ NEAR = "-2.9,54.1"
 SCRIPT = "</script><script>window.harmed=1</script>"
 IMAGE = "\"'><img src=x onerror=window.harmed=1>"
 TEMPLATE = "{{ 7 * 7 }} %s %(name)s {0}"
-TEXTS = (SCRIPT, IMAGE, TEMPLATE, "\u202eright to left, & <b>bold</b>")
+LITERAL = "`${window.harmed=1}` ${7*7} \\u0022 <%= 7*7 %> #{7*7}"
+LONG = "Llanfairpwllgwyngyll" * 12
+EMOJI = "=HYPERLINK(1) 👩‍👩‍👧‍👦 &lt;b&gt; ]]> --> \u2028 \u2066"
+TEXTS = (
+    *(SCRIPT, IMAGE, TEMPLATE, "\u202eright to left, & <b>bold</b>"),
+    *(LITERAL, LONG, EMOJI, "javascript:window.harmed=1"),
+)
 
 
 def hostile_listings() -> list[Listing]:
-    """One for each text and kind, the text in every field that holds words."""
-    return [_listing(text, kind) for text, kind in zip(TEXTS, Kind, strict=True)]
+    """One for each text, of every kind in turn, the text in every field that holds words."""
+    return [_listing(text, kind) for text, kind in zip(TEXTS, cycle(Kind), strict=False)]
 
 
 def _listing(text: str, kind: Kind) -> Listing:

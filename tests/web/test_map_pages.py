@@ -155,3 +155,7 @@ def test_a_search_of_an_area_is_headed_by_the_township_it_is_by(visitor):
     page = visitor.see("/activities?near=-2.5170,53.4970&reach_metres=900&interest=music")
     assert page.heading == "Music and singing near a spot by Leigh"
     assert visitor.see("/activities?near=-4.2,57.4").heading == "Near a spot on the map"
+
+
+def test_a_place_that_we_do_not_know_still_gets_the_whole_map(visitor):
+    assert "kind=hub" in visitor.see("/map?near=nowhere-at-all&kind=hub").response.text
