@@ -7,13 +7,33 @@ from asset_map.store.connection import conninfo
 
 # What is published, and what finds it; no contact detail that is not on a page, no history.
 READS = {
-    *("alembic_version", "area", "area_figure", "attribute", "first_visit", "gift_wanted"),
-    *("grid_cell", "grid_change", "instance", "name_text", "name_word", "occurrence", "place"),
-    *("postcode", "postcode_sector", "posting", "public_ask_count", "public_first_seen"),
+    *("alembic_version", "area", "area_figure", "attribute", "first_visit", "freshness"),
+    *(
+        "gift_wanted",
+        "grid_cell",
+        "grid_change",
+        "instance",
+        "name_text",
+        "name_word",
+        "occurrence",
+        "place",
+    ),
+    *(
+        "postcode",
+        "postcode_sector",
+        "posting",
+        "public_ask_count",
+        "public_first_seen",
+        "public_merged",
+    ),
     *("public_listing", "ruling", "schedule", "service_area", "taxonomy_term", "timetable"),
 }
 # What it may have done for it, with the owner's rights.
-CALLS = {"public_count_ask", "public_handout", "public_keep_handout"}
+CALLS = {
+    *("public_count_ask", "public_handout", "public_keep_handout"),
+    *("public_care_link", "public_close", "public_confirm", "public_daily_salt"),
+    *("public_stop_reminders", "public_suggest"),
+}
 RELATIONS = """
 SELECT relname, privilege FROM pg_class,
   unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'])
