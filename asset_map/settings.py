@@ -123,7 +123,37 @@ SETTINGS = (
         "ASSET_MAP_CONTACT, where that is an e-mail address",
         "Whom letters are from; answers go there.",
     ),
+    Setting(
+        "ASSET_MAP_OIDC_ISSUER",
+        "none: people sign in by a password alone",
+        "The OpenID Connect provider that people may sign in through, such as "
+        "https://login.example.org; accounts are found by the e-mail address that it says is "
+        "verified.",
+    ),
+    Setting(
+        "ASSET_MAP_OIDC_CLIENT_ID",
+        "none",
+        "What the provider calls this site, where it is registered with the address /sign-"
+        "in/openid/back.",
+    ),
+    Setting(
+        "ASSET_MAP_OIDC_CLIENT_SECRET",
+        "none",
+        "The secret that the provider gave this site.",
+    ),
 )
+
+
+OPENID = ("ASSET_MAP_OIDC_ISSUER", "ASSET_MAP_OIDC_CLIENT_ID", "ASSET_MAP_OIDC_CLIENT_SECRET")
+
+
+@dataclass(frozen=True)
+class OpenId:
+    """Where people may sign in too, and what this site is there."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -156,6 +186,7 @@ class Settings:
     limits: float | None = None
     address: str | None = None
     mail: Mail | None = None
+    openid: OpenId | None = None
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str] = os.environ) -> "Settings":
@@ -177,6 +208,7 @@ class Settings:
             limits=_limits(said("ASSET_MAP_LIMITS")),
             address=_address(said("ASSET_MAP_ADDRESS")),
             mail=_mail(said),
+            openid=_openid(*map(said, OPENID)),
         )
 
 
@@ -242,6 +274,25 @@ def _limits(said: str | None) -> float | None:
             "1 for the usual limits, 10 for ten times as many requests, or off.",
         )
     return float(said)
+
+
+def _openid(issuer: str | None, client_id: str | None, secret: str | None) -> OpenId | None:
+    if issuer is None and client_id is None and secret is None:
+        return None
+    if issuer is None or client_id is None or secret is None:
+        raise SettingsError(
+            "OpenID Connect", "a setting is missing.", f"all of {', '.join(OPENID)}."
+        )
+    # What comes from there says who somebody is: nobody may change it on its way.
+    parts = urlsplit(issuer)
+    here = parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not parts.hostname or (parts.scheme != "https" and not (here and parts.scheme == "http")):
+        raise SettingsError(
+            "ASSET_MAP_OIDC_ISSUER",
+            f"{issuer!r} does not begin with https://.",
+            "the issuer as the provider writes it, such as https://login.example.org.",
+        )
+    return OpenId(issuer.rstrip("/"), client_id, secret)
 
 
 def _contact(said: str | None) -> str | None:

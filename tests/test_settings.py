@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from asset_map.settings import SETTINGS, Mail, Settings, SettingsError
+from asset_map.settings import SETTINGS, Mail, OpenId, Settings, SettingsError
 
 MAIL = {
     "ASSET_MAP_ADDRESS": "https://map.example.org/",
@@ -15,6 +15,11 @@ MAIL = {
     "ASSET_MAP_SMTP_USER": "map",
     "ASSET_MAP_SMTP_PASSWORD": "secret",
     "ASSET_MAP_SMTP_FROM": "asks@council.example",
+}
+OPENID = {
+    "ASSET_MAP_OIDC_ISSUER": "https://login.example.org/",
+    "ASSET_MAP_OIDC_CLIENT_ID": "our-map",
+    "ASSET_MAP_OIDC_CLIENT_SECRET": "secret",
 }
 TILES = "https://tiles.example.org/{z}/{x}/{y}.png"
 
@@ -38,7 +43,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         "ASSET_MAP_EMBED_ANCESTORS": "https://www.example.org https://*.nhs.uk",
         "ASSET_MAP_LIMITS": "2.5",
     }
-    values |= MAIL
+    values |= MAIL | OPENID
     assert values.keys() == {setting.name for setting in SETTINGS}
 
     assert Settings.from_environment(values) == Settings(
@@ -53,6 +58,7 @@ def test_every_setting_is_read(tmp_path: Path) -> None:
         limits=2.5,
         address="https://map.example.org",
         mail=Mail("mail.example.org", 25, "none", "asks@council.example", "map", "secret"),
+        openid=OpenId("https://login.example.org", "our-map", "secret"),
     )
 
 

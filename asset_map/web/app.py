@@ -20,6 +20,7 @@ from asset_map.web import (
     handouts,
     map_pages,
     open_data,
+    openid,
     operations,
     residents,
     review,
@@ -32,6 +33,7 @@ from asset_map.web.catalogues import Catalogues
 from asset_map.web.errors import Site, show_errors
 from asset_map.web.languages import speak
 from asset_map.web.limits import limit
+from asset_map.web.openid import offer_openid
 from asset_map.web.security import secure
 from asset_map.web.static_files import serve_static
 from asset_map.web.store import open_store
@@ -76,13 +78,14 @@ def create_app(settings: Settings | None = None, catalogues: Catalogues | None =
     # For everyone, unless a route says otherwise.
     public = (
         *(residents, map_pages, by_name, feeds, conversation, handouts),
-        *(shortlist, embeds, open_data, operations, sign_in),
+        *(shortlist, embeds, open_data, operations, sign_in, openid),
         *(care, suggest),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
     signed_in = (account, accounts, review)
     for room in (*public, *signed_in):
         app.register_blueprint(room.pages)
+    offer_openid(app, settings)
     guard(app, {room.pages.name: Role.PUBLIC for room in public})
     serve_static(app)
     return app

@@ -22,6 +22,7 @@ from asset_map.store.account_tokens import end_session, link_leads_to
 from asset_map.store.accounts import account as account_with
 from asset_map.web import session_cookie
 from asset_map.web.access import current_session, now, refuse_forged
+from asset_map.web.openid import openid_offered
 from asset_map.web.security import surely_from_here
 from asset_map.web.store import Connection, write
 from asset_map.web.ways_in import new_password, refused, safe_path, welcome, wrong_words
@@ -141,6 +142,7 @@ def _page(leads_to: str, email: str = "", wrong: str | None = None) -> str:
         next=leads_to,
         email=email,
         wrong=wrong,
+        openid=openid_offered(),
         safe=session_cookie.safe_to_sign_in(),
     )
 
