@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tests.web.hostile import NEAR as HOSTILE
-from tests.web.watched import DESKTOP, NARROW, PHONE, violations, watching
+from tests.web.watched import PHONE, violations, watching
 
 pytestmark = [
     pytest.mark.browser,
@@ -16,46 +16,6 @@ KNITTING = "/activities?near=WN7+1AA&interest=knitting&interest=birdwatching"
 EVERYTHING = "/activities?near=Leigh"
 # Few enough that the whole answer is one page's list.
 NEARBY = "/activities?near=Leigh&reach_metres=2000&limit=100"
-PAGES = {
-    "home": "/",
-    "interests-there-are": "/interests",
-    "answer": EVERYTHING,
-    "interests": KNITTING,
-    "filtered": f"{EVERYTHING}&interest=knitting&free=true&day=friday&age=old",
-    "names": "/names",
-    "week": "/week?near=Leigh",
-    "where": "/activities?interest=knitting",
-    "unknown-place": "/activities?near=Atlantis",
-    "about": "/about",
-    "suggest": "/suggest",
-    "freshness": "/freshness",
-    "accessibility": "/accessibility",
-    "missing": "/nothing-here",
-}
-LARGEST_PAGE = 300_000
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
-@pytest.mark.parametrize("name", PAGES)
-def test_every_page_is_accessible_and_never_scrolls_sideways(
-    browser, site, screenshots, name, size
-):
-    with watching(browser, site, size) as watched:
-        page = watched.open(PAGES[name])
-        page.screenshot(path=screenshots / f"{name}-{size[0]}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert violations(page) == []
-
-
-@pytest.mark.parametrize("size", [DESKTOP, NARROW], ids=["desktop", "narrow"])
-@pytest.mark.parametrize("near", ["WN7 4GQ", HOSTILE])
-def test_the_page_of_a_listing_is_accessible_too(browser, site, screenshots, near, size):
-    with watching(browser, site, size) as watched:
-        page = watched.open(f"/activities?near={near}")
-        watched.open(page.locator(".app-card__name a").first.get_attribute("href"))
-        page.screenshot(path=screenshots / f"listing-{near[:3]}-{size[0]}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert violations(page) == []
 
 
 @pytest.mark.parametrize("path", [KNITTING, NEARBY, f"/activities?near={HOSTILE}"])
@@ -124,34 +84,6 @@ def test_hostile_names_are_text_in_popups_too(browser, site):
             assert heading.inner_text().split() == name.split()
             assert page.locator(".leaflet-popup-content :is(img, script, b)").count() == 0
         assert page.evaluate("window.harmed") is None
-
-
-def test_an_answer_with_its_map_weighs_little(browser, site):
-    with watching(browser, site, PHONE) as watched:
-        session = watched.page.context.new_cdp_session(watched.page)
-        session.send("Network.enable")
-        weights: list[int] = []
-        session.on("Network.loadingFinished", lambda e: weights.append(e["encodedDataLength"]))
-        watched.open(f"{EVERYTHING}&limit=100")
-        watched.page.wait_for_selector("#map[data-settled]")
-        assert 50_000 < sum(weights) <= LARGEST_PAGE
-
-
-def test_on_paper_there_is_the_list_and_no_map(browser, site):
-    with watching(browser, site) as watched:
-        page = watched.open(EVERYTHING)
-        page.emulate_media(media="print")
-        assert page.locator("[data-listing]").last.is_visible()
-        assert not page.locator("#map").is_visible()
-        assert not page.locator(".app-filters").is_visible()
-
-
-def test_on_paper_an_empty_answer_still_shows_the_nearest(browser, site):
-    with watching(browser, site) as watched:
-        page = watched.open("/activities?near=Leigh&interest=knitting&day=friday")
-        page.emulate_media(media="print")
-        assert page.locator("[data-listing]").first.is_visible()
-        assert not page.locator(".app-ways__list").is_visible()
 
 
 def test_a_search_typed_and_sent_leads_to_the_answer(browser, site):

@@ -7,16 +7,12 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from tests.web.watched import DESKTOP, NARROW, PHONE, Watched, violations, watching
+from tests.web.watched import Watched, watching
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set"),
 ]
-
-SIZES = pytest.mark.parametrize(
-    "size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"]
-)
 
 
 def open_handout(watched: Watched, count: int, *choices: str) -> Page:
@@ -29,32 +25,6 @@ def open_handout(watched: Watched, count: int, *choices: str) -> Page:
     page.get_by_role("button", name="Change it").click()
     page.wait_for_load_state()
     return page
-
-
-@SIZES
-@pytest.mark.parametrize(
-    ("name", "count", "choices"),
-    [
-        ("handout", 3, ["A short link"]),
-        ("handout-large", 8, ["Large", "A short link"]),
-        ("handout-plain", 2, ["Plain words"]),
-    ],
-)
-def test_every_handout_is_accessible_and_never_scrolls_sideways(
-    browser, site, screenshots, size, name, count, choices
-):
-    with watching(browser, site, size) as watched:
-        page = open_handout(watched, count, *choices)
-        assert page.locator(".paper-entry").count() == count
-        page.screenshot(path=screenshots / f"{name}-{size[0]}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert violations(page) == []
-
-
-@pytest.mark.parametrize("path", ["/handout", "/h/nonsense"])
-def test_the_pages_that_lead_back_are_accessible(browser, site, path):
-    with watching(browser, site, PHONE) as watched:
-        assert violations(watched.open(path)) == []
 
 
 def test_eight_in_large_print_come_out_of_a_printer_as_one_sheet(browser, site, screenshots):

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.web.watched import DESKTOP, NARROW, PHONE, violations, watching
+from tests.web.watched import violations, watching
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,19 +31,6 @@ def drawn(page) -> int:
 def total(page) -> int:
     """How many the page says there are."""
     return int(page.locator(".app-answer__count").inner_text().split()[-1])
-
-
-@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
-@pytest.mark.parametrize("name", ["whole", "whole-narrowed", "many"])
-def test_maps_are_accessible_and_never_scroll_sideways(browser, site, screenshots, name, size):
-    paths = {"whole": WHOLE, "whole-narrowed": f"{WHOLE}?interest=music&free=true", "many": MANY}
-    with watching(browser, site, size) as watched:
-        page = watched.open(paths[name])
-        settle(page)
-        page.screenshot(path=screenshots / f"map-{name}-{size[0]}.png")
-        page.locator("#map").screenshot(path=screenshots / f"map-{name}-{size[0]}-map.png")
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert violations(page) == []
 
 
 def test_the_map_holds_the_whole_answer_of_which_the_list_shows_a_page(browser, site):

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Page
 
-from tests.web.watched import DESKTOP, NARROW, PHONE, Watched, violations, watching
+from tests.web.watched import DESKTOP, PHONE, Watched, violations, watching
 
 pytestmark = [
     pytest.mark.browser,
@@ -16,9 +16,6 @@ pytestmark = [
 
 MARK = "zyxmarker"
 LEIGH = "/activities?near=Leigh"
-SIZES = pytest.mark.parametrize(
-    "size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"]
-)
 HOUR = 3600 * 1000
 # All that a browser keeps of a site.
 KEPT = """async () => {
@@ -53,22 +50,6 @@ def a_list_of_three(browser, site, size=DESKTOP) -> Iterator[tuple[Watched, Page
     with watching(browser, site, size) as watched:
         chosen = put_on(watched.open(LEIGH), 3)
         yield watched, watched.open("/shortlist"), chosen
-
-
-@SIZES
-def test_the_shortlist_is_accessible_and_never_scrolls_sideways(browser, site, screenshots, size):
-    with a_list_of_three(browser, site, size) as (watched, page, chosen):
-        assert names(page) == chosen
-        page.screenshot(path=screenshots / f"shortlist-{size[0]}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert violations(page) == []
-        page = watched.open(LEIGH)
-        page.screenshot(path=screenshots / f"shortlist-bar-{size[0]}.png")
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert violations(page) == []
-        watched.open(page.locator(".app-card__name a").first.get_attribute("href"))
-        assert violations(page) == []
-        assert page.get_by_role("button", name="Take off list A").is_visible()
 
 
 def test_an_empty_shortlist_says_where_to_begin(browser, site):

@@ -25,6 +25,9 @@ QUIET = [
 ]
 # Milliseconds. What has not come by then does not come.
 PATIENCE = 8_000
+# Whether a map asks for the places of what it shows.
+FOLLOWS = """() => "L" in window
+  && JSON.parse(document.getElementById("map-data")?.textContent ?? "{}").feed?.places"""
 
 
 class Silent(WSGIRequestHandler):
@@ -72,6 +75,8 @@ class Watched:
 
     def __init__(self, page: Page, site: str) -> None:
         self.page, self.site = page, site
+        # A host that a site's settings name, and that does not answer.
+        self.tiles: str | None = None
         self.complaints: list[str] = []
         self.bytes = 0
         page.on("console", lambda message: self._console(message.text))
@@ -80,15 +85,22 @@ class Watched:
 
     def _console(self, text: str) -> None:
         # Chromium itself remarks on a page that says "not found"; that is what it is for.
-        if "Failed to load resource: the server responded with a status of 40" not in text:
+        missing = "Failed to load resource: the server responded with a status of 40" in text
+        # Nor of a picture that was asked for and did not come.
+        if not missing and not (self.tiles and "ERR_" in text):
             self.complaints.append(text)
 
     def _request(self, url: str) -> None:
-        if not url.startswith((self.site, "data:")):
+        here = (self.site, "data:", *([self.tiles] if self.tiles else []))
+        if not url.startswith(here):
             self.complaints.append(f"asked {urlsplit(url).netloc}")
 
     def open(self, path: str) -> Page:
         self.page.goto(self.site + path, wait_until="load")
+        return self.drawn()
+
+    def drawn(self) -> Page:
+        """The page, once its map has drawn what it was given."""
         if self.page.locator("#map").count() and self.page.evaluate("'L' in window"):
             self.page.wait_for_selector("#map[data-places]")
         return self.page
@@ -106,7 +118,7 @@ def watching(
     watched = Watched(context.new_page(), site)
     yield watched
     context.close()
-    assert watched.complaints == []
+    assert watched.complaints == [], watched.complaints
 
 
 def violations(page: Page) -> list[str]:
@@ -115,3 +127,21 @@ def violations(page: Page) -> list[str]:
     page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run()")
     return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found["violations"]]
+
+
+def settle(page: Page) -> Page:
+    """The page, once its map has drawn what it asked for where it stands."""
+    if page.evaluate(FOLLOWS):
+        page.wait_for_selector("#map[data-settled]")
+    return page
+
+
+def weigh(watched: Watched) -> list[int]:
+    """The bytes of the page that is open and of all that it loads, as at a first visit."""
+    weights: list[int] = []
+    session = watched.page.context.new_cdp_session(watched.page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    session.on("Network.requestWillBeSent", lambda e: e["type"] == "Document" and weights.clear())
+    session.on("Network.loadingFinished", lambda e: weights.append(int(e["encodedDataLength"])))
+    return weights
