@@ -4,7 +4,7 @@ import os
 import sys
 
 from asset_map.settings import Settings
-from scripts.benchmarks import country, gaps, hearing, intake, map, match, names, web
+from scripts.benchmarks import country, gaps, hearing, intake, map, match, names, pages, web
 
 BENCHMARKS = {
     "match": match.run,
@@ -14,6 +14,7 @@ BENCHMARKS = {
     "names": names.run,
     "map": map.run,
     "gaps": gaps.run,
+    "pages": pages.run,
 }
 WITHOUT_A_STORE = {"gaps"}
 
