@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from asset_map.model.first_visit import NOTHING_TOLD
 from asset_map.model.listing import Listing, listing_id
+from asset_map.model.service_area import NO_AREA
 from asset_map.settings import PlainError
 from asset_map.store import edits, hiding, history, merging, suggestions
 from asset_map.store.connection import Connection
@@ -159,6 +161,9 @@ def _words(listing: Listing | None) -> dict[str, Any] | None:
         return None
     words = {name: getattr(listing, name) for name in listing.__slots__}
     words["cost"] = listing.cost.words
+    words["serves"] = None if listing.serves == NO_AREA else listing.serves
+    told = listing.first_visit
+    words["first_visit"] = None if told == NOTHING_TOLD else told
     words["interests"] = sorted(one.code for one in listing.interests)
     return words
 

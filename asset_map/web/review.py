@@ -15,6 +15,7 @@ from asset_map.store.suggestions import Suggestion
 from asset_map.upkeep import review as upkeep
 from asset_map.upkeep.differences import differences
 from asset_map.web.access import current_account, require
+from asset_map.web.change_words import plain, told_changes
 from asset_map.web.store import Connection, write
 
 pages = Blueprint("review", __name__)
@@ -124,12 +125,16 @@ def _page(number: int, *, wrong: str = "", changed: bool = False) -> str:
     return render_template(
         "upkeep/review.html",
         found=found,
+        changes=told_changes(found.changes),
         fields=fields,
         longest=EDITABLE,
         version=version,
         wrong_with=wrong,
         changed=changed,
-        theirs=[(one, differences(one.before, one.after)) for one in theirs],
+        theirs=[
+            (one, [part for part in differences(one.before, one.after) if plain(part.after)])
+            for one in theirs
+        ],
     )
 
 

@@ -61,7 +61,8 @@ def test_an_officer_sees_what_would_change_and_approves_it(officer, fresh_store)
     bring_in(fresh_store, KNIT)
     number = give_in(fresh_store, {"phone": "01632 960009", "note": "<b>New</b> number"}, ID)
     page = officer.see(officer.see("/review").link("Look at it"))
-    assert [td.get_text() for td in page.soup.select("tbody td")] == ["–", "01632 960009"]
+    (was,), (will,) = page.soup.select(".app-was"), page.soup.select(".app-will")
+    assert (was.get_text(), will.get_text()) == ("–", "01632 960009")
     assert "<b>New</b> number" in page.words
     version = page.soup.find("input", {"name": "version"})["value"]
     assert officer.send(f"/review/{number}", act="approve", version=version).status_code == 303
