@@ -30,13 +30,16 @@ NO_PAGES = {
     "/map/places": "data",
     "/new.atom": "a feed",
     "/readyz": "for the operator",
+    "/review/<int:number>": "comes after a suggestion; the tests of suggestions go there",
     "/service-worker.js": "for a browser's own use",
     "/shortlist/facts": "data",
+    "/sign-in/openid": "leads to another site",
+    "/sign-in/openid/back": "comes from another site",
     "/sign-in/code": "comes after a right password alone; test_sign_in.py goes there",
     "/sign-out": "leads to /sign-in",
 }
 # Pages that nobody sees who has not signed in.
-MEMBERS_ONLY = {"/account", "/account/second-step", "/accounts", "/accounts/<uuid:id>"}
+MEMBERS_ONLY = {"/account", "/account/second-step", "/accounts", "/accounts/<uuid:id>", "/review"}
 LEIGH = "/activities?near=Leigh"
 
 
