@@ -1,5 +1,6 @@
 """Where supply does not meet demand, area by area, as a file."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ import click
 
 from asset_map.cli import Refusal
 from asset_map.model.gap import CATCHMENT_METRES, POPULATION, Measure, Supply
+from asset_map.model.gap_ask import Sites
 from asset_map.model.listing import Kind
 from asset_map.model.schedule import PartOfDay
 from asset_map.settings import Settings
@@ -14,12 +16,9 @@ from asset_map.settings import Settings
 if TYPE_CHECKING:
     from asset_map.gaps.catchment import Catchment
     from asset_map.gaps.question import Answer
+    from asset_map.store.connection import Connection
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-# Luo and Qi (2009) weigh three zones of driving time like this.
-WEIGHTS = (1.0, 0.68, 0.22)
-# Where their edges lie, as shares of the catchment, unless said otherwise.
-STEPS = (0.25, 0.5, 1.0)
 AREAS_TOLD = 5
 
 
@@ -52,16 +51,42 @@ AREAS_TOLD = 5
     type=float,
     default=CATCHMENT_METRES,
     show_default=True,
-    help="How far people go, in a straight line; exactly there is still in reach.",
+    help="How far people go; exactly there is still in reach.",
 )
 @click.option("--steps", help="Edges of the zones of e2sfca and 3sfca, such as 800,1600,3200.")
 @click.option("--weights", help="What each zone counts, such as 1,0.68,0.22.")
 @click.option("--gaussian-metres", type=float, help="A smooth decay of this scale, for zones.")
 @click.option(
+    "--along",
+    type=click.Choice(["lines", "streets"]),
+    default="lines",
+    show_default=True,
+    help="Straight lines, or walks along the streets that are loaded.",
+)
+@click.option(
     "--demand",
     default=POPULATION,
     show_default=True,
     help="The areas' figure that is the demand: population, age_65_plus, …",
+)
+@click.option(
+    "--start",
+    "starts",
+    type=click.IntRange(1, 50),
+    help="Tell so many places to start at that together newly reach the most.",
+)
+@click.option(
+    "--sites",
+    type=click.Choice([s.value for s in Sites]),
+    default=Sites.HUBS.value,
+    show_default=True,
+    help="Where it might start: at the hubs there are, or in the middle of any area.",
+)
+@click.option("--scheduler", help="A Dask scheduler's address, to share the sums among machines.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A report to print: map, table, method and date; .pdf or .html.",
 )
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 def gaps(
@@ -80,7 +105,12 @@ def gaps(
     steps: str | None,
     weights: str | None,
     gaussian_metres: float | None,
+    along: str,
     demand: str,
+    starts: int | None,
+    sites: str,
+    scheduler: str | None,
+    report: Path | None,
     out: Path | None,
 ) -> None:
     """How well the people of each area reach what is on offer, and where nothing is in reach.
@@ -88,19 +118,23 @@ def gaps(
     \b
     asset-map gaps --interest choirs --out choirs.csv
     asset-map gaps --source libraries --measure e2sfca --steps 800,1600,3200 --out access.gpkg
+    asset-map gaps --interest choirs --catchment-metres 1600 --start 3 --report choirs.pdf
 
     Columns: area_code, area_name, population, demand, nearest_metres, count_in_reach, access,
-    none_in_reach. Access is supply per person of demand. The file's ending chooses the format:
-    .csv, .xlsx, .geojson, .gpkg or .parquet. Without --out, a summary is told.
+    none_in_reach, walk_minutes. Access is supply per person of demand. The file's ending chooses
+    the format: .csv, .xlsx, .geojson, .gpkg, .parquet, or .html for a page that opens without a
+    network. Without --out, a summary is told.
     """
+    from asset_map.cli._gap_papers import write_paper
     from asset_map.gaps.exports import FORMATS, write
     from asset_map.gaps.question import Question, answer
     from asset_map.model.gap import Choice
     from asset_map.store import demand as store_demand
     from asset_map.store.connection import engine
+    from asset_map.store.heard_counts import asked_for
 
-    if out and out.suffix.lower() not in FORMATS:
-        raise Refusal(f"{out}: no such format.\nTry: a name ending in {', '.join(FORMATS)}.")
+    _refuse_ending(out, (*FORMATS, ".html"))
+    _refuse_ending(report, (".pdf", ".html"))
     choice = Choice(
         tuple(_term(words) for words in interests),
         tuple(map(Kind, kinds)),
@@ -112,15 +146,56 @@ def gaps(
         step_free,
     )
     catchment = _catchment(Measure(measure), catchment_metres, steps, weights, gaussian_metres)
-    question = Question(choice, catchment, Measure(measure), Supply(supply), level, demand)
-    with engine(Settings.from_environment(), "public").connect() as connection:
-        found = answer(connection, question)
+    asked = (choice, catchment, Measure(measure), Supply(supply), level, demand)
+    question = Question(*asked, along_streets=along == "streets")
+    settings = Settings.from_environment()
+    with engine(settings, "public").connect() as connection:
+        found = answer(connection, question, scheduler)
         outlines = store_demand.outlines(connection, found.level) if out else []
-    if out:
+        _tell(found)
+        _tell_asks(found, asked_for(connection, choice.interests))
+        if starts is not None:
+            _tell_starts(connection, found, starts, Sites(sites))
+        for path, printed in ((out, False), (report, True)):
+            if path and (printed or path.suffix.lower() == ".html"):
+                write_paper(settings, connection, found, path, printed)
+    if out and out.suffix.lower() != ".html":
         write(found, outlines, out)
-    _tell(found)
     if out:
         click.echo(f"{len(found.areas):,} areas are in {out}.")
+    if report:
+        click.echo(f"The report is in {report}.")
+
+
+def _refuse_ending(path: Path | None, endings: Sequence[str]) -> None:
+    if path and path.suffix.lower() not in endings:
+        raise Refusal(f"{path}: no such format.\nTry: a name ending in {', '.join(endings)}.")
+
+
+def _tell_asks(found: "Answer", asked: dict[str, int]) -> None:
+    """What was asked for in conversations, beside the nearest; months that are over, by fives."""
+    areas = {area.area_code: area for area in found.areas}
+    for code, times in list(asked.items())[:AREAS_TOLD]:
+        if (area := areas.get(code)) is None:
+            continue
+        near = "there is none"
+        if area.walk_minutes is not None:
+            near = f"the nearest is about {area.walk_minutes:.0f} minutes' walk"
+        click.echo(f"Asked for at least {times:,} times in {area.area_name}: {near}.")
+
+
+def _tell_starts(connection: "Connection", found: "Answer", many: int, sites: Sites) -> None:
+    from asset_map.gaps.reply import starts_for
+
+    told = starts_for(connection, found, many, sites)
+    click.echo(f"{told.without:,.0f} have none in reach. {told.sites:,} sites were weighed.")
+    click.echo(f"In the middle of them all: {told.middle:,.0f} newly reached.")
+    for number, one in enumerate(told.best, 1):
+        ages = ", ".join(f"{name} {value:,.0f}" for name, value in one.figures.items() if value)
+        more = " more" if number > 1 else ""
+        click.echo(f"{number}. {one.name}: {one.newly_reached:,.0f}{more} ({ages or 'no ages'})")
+    if not told.best:
+        click.echo("No site would reach anyone new.")
 
 
 def _term(words: str) -> str:
@@ -140,9 +215,9 @@ def _catchment(
     weights: str | None,
     gaussian_metres: float | None,
 ) -> "Catchment":
-    from asset_map.gaps.catchment import flat, gaussian, stepped
+    from asset_map.gaps.catchment import DECAYING, STEPS, WEIGHTS, gaussian, stepped, usual
 
-    decays = measure in (Measure.ENHANCED, Measure.THREE_STEP)
+    decays = measure in DECAYING
     if not decays and (steps or weights or gaussian_metres):
         raise Refusal(
             f"--steps, --weights, --gaussian-metres: not with --measure {measure.value}.\n"
@@ -152,8 +227,8 @@ def _catchment(
         if steps or weights:
             raise Refusal("--gaussian-metres: not beside --steps and --weights.\nTry: one of them.")
         return gaussian(reach_metres, gaussian_metres)
-    if not decays:
-        return flat(reach_metres)
+    if not steps and not weights:
+        return usual(measure, reach_metres)
     edges = _numbers("--steps", steps) if steps else [share * reach_metres for share in STEPS]
     return stepped(reach_metres, edges, _numbers("--weights", weights) if weights else WEIGHTS)
 

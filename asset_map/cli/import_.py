@@ -138,6 +138,7 @@ def postcodes(
 @click.argument("path", type=_PATH)
 @click.option("--population", type=_PATH, help="A table of figures, by the areas' codes.")
 @click.option("--lookup", type=_PATH, help="A table from smaller areas' codes to these areas'.")
+@click.option("--centroids", type=_PATH, help="Where people live: weighted centroids, by codes.")
 @click.option("--level", help="What sort of areas: lsoa, ward, … (else told from their codes).")
 @click.option("--code-column", help="The heading of the codes.")
 @click.option("--name-column", help="The heading of the names.")
@@ -145,6 +146,7 @@ def areas(
     path: Path,
     population: Path | None,
     lookup: Path | None,
+    centroids: Path | None,
     level: str | None,
     code_column: str | None,
     name_column: str | None,
@@ -152,18 +154,22 @@ def areas(
     """Areas with their boundaries, and figures such as their population.
 
     GeoJSON, GeoPackage or Shapefile. The figures join by codes. With --lookup, figures of smaller
-    areas are added up.
+    areas are added up. --centroids: CSV or GeoJSON of population-weighted centroids.
     """
     from asset_map.intake.area_file import read_areas
+    from asset_map.intake.centroid_file import read_centroids
     from asset_map.intake.figures import join_figures, some
-    from asset_map.store.areas import save_areas
+    from asset_map.store.areas import save_areas, save_centroids
 
     if lookup and not population:
         raise click.UsageError("--lookup says how to add up the figures of --population.")
     found = read_areas(path, level, code_column, name_column)
     joined = join_figures(found.areas, population, lookup) if population else None
+    codes = {area.gss_code for area in found.areas}
+    middles = read_centroids(centroids, codes) if centroids else {}
     with _store() as connection:
         saved = save_areas(connection, joined.areas if joined else found.areas)
+        placed = save_centroids(connection, middles)
         connection.commit()
     click.echo(
         f"{path.name}: {len(found.areas):,} areas ({_levels(found.areas)}). {saved.new:,} new, "
@@ -173,6 +179,8 @@ def areas(
         click.echo(f"Boundaries that crossed themselves were mended: {some(found.made_valid)}.")
     if found.left_out:
         click.echo(f"Left out, {len(found.left_out):,}: {some(found.left_out)}.")
+    if centroids:
+        click.echo(f"People stand at their centroid in {placed:,} areas.")
     if joined:
         _tell_figures(joined.figures, joined.without_area, joined.without_figures)
     _end(SOME_LEFT_OUT if found.left_out or (joined and joined.without_area) else 0)

@@ -12,6 +12,8 @@ from asset_map.settings import PlainError, Settings
 if TYPE_CHECKING:
     from gunicorn.app.base import BaseApplication
 
+    from asset_map.web.gap_desk import Desk
+
 DEFAULT_PORT = 5000
 # A small council's server: enough to go on when one page is slow, few enough for its memory.
 DEFAULT_WORKERS = 2
@@ -40,6 +42,7 @@ def serve(host: str, port: int, workers: int) -> None:
 
     In a public place, put a web server with HTTPS before it. Starts the database if it is stopped.
     """
+    from asset_map.cli._gap_desk import gap_desk
     from asset_map.store.connection import engine
 
     settings = Settings.from_environment()
@@ -48,10 +51,11 @@ def serve(host: str, port: int, workers: int) -> None:
     _refuse_taken(host, port)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"Serving on http://{shown}:{port} (stop with Ctrl-C)")
-    _application(settings, f"{shown}:{port}", workers).run()
+    with gap_desk(settings) as desk:
+        _application(settings, desk, f"{shown}:{port}", workers).run()
 
 
-def _application(settings: Settings, bind: str, workers: int) -> "BaseApplication":
+def _application(settings: Settings, desk: "Desk", bind: str, workers: int) -> "BaseApplication":
     """gunicorn's own application object, told what its command line would say."""
     from gunicorn.app.base import BaseApplication
 
@@ -85,7 +89,7 @@ def _application(settings: Settings, bind: str, workers: int) -> "BaseApplicatio
 
         def load(self) -> Any:
             """The pages; each worker makes its own, and its own connections."""
-            return create_app(settings)
+            return create_app(settings, desk)
 
     return Pages()
 

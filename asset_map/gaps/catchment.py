@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import inf, sqrt
 
 from asset_map.gaps.inputs import WrongInput, metres
+from asset_map.model.gap import Measure
 
 # Streets between two points are longer than the straight line: by car about 1.2 times in towns
 # (Newell 1980, Traffic Flow on Transportation Networks), on foot more, around estates, railways
@@ -18,6 +19,12 @@ SCALES_A_CATCHMENT = 15
 # Weights are relative: one this much smaller than 1 is a slip.
 SMALLEST_WEIGHT = 1e-9
 LARGEST_WEIGHT = 1e9
+# Luo and Qi (2009) weigh three zones of driving time like this.
+WEIGHTS = (1.0, 0.68, 0.22)
+# Where their edges lie, as shares of the catchment, unless said otherwise.
+STEPS = (0.25, 0.5, 1.0)
+# In these the nearer counts more.
+DECAYING = (Measure.ENHANCED, Measure.THREE_STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +105,13 @@ def gaussian(catchment_metres: float, scale_metres: float) -> Catchment:
             f"at least {reach / SCALES_A_CATCHMENT:g}, or a smaller catchment.",
         )
     return Catchment((reach,), (1.0,), scale)
+
+
+def usual(measure: Measure, catchment_metres: float) -> Catchment:
+    """The catchment of a measure, where nobody says more: three zones where the nearer counts."""
+    if measure not in DECAYING:
+        return flat(catchment_metres)
+    return stepped(catchment_metres, [share * catchment_metres for share in STEPS], WEIGHTS)
 
 
 def walking_minutes(straight_metres: float) -> float:

@@ -7,13 +7,21 @@ from datetime import UTC, date, datetime
 import numpy as np
 
 from asset_map.gaps import access
-from asset_map.gaps.catchment import Catchment
-from asset_map.gaps.inputs import Numbers, WrongInput
+from asset_map.gaps.catchment import WALKING_METRES_A_MINUTE, Catchment, flat, walking_minutes
+from asset_map.gaps.inputs import Counts, Numbers, WrongInput
 from asset_map.gaps.nearest import nearest_metres
+from asset_map.gaps.pairs import (
+    count_of_pairs,
+    enhanced_two_step_of_pairs,
+    three_step_of_pairs,
+)
+from asset_map.gaps.walking import metres_along, walks_in_reach
 from asset_map.model.gap import POPULATION, AreaAccess, Choice, Measure, Supply
+from asset_map.model.streets import Streets
 from asset_map.store import demand as store_demand
 from asset_map.store.connection import Connection
 from asset_map.store.demand import People
+from asset_map.store.streets import has_streets, load_streets
 from asset_map.store.supply import SupplyPoint, supply, unknown_sources
 
 
@@ -22,7 +30,7 @@ class Question:
     """What is asked: which supply, for whose demand, in which areas, and by what measure.
 
     `level` empty stands for the finest areas there are. `figure` is the figure of the areas that
-    is the demand.
+    is the demand. `along_streets` measures the way along the streets that are held.
     """
 
     choice: Choice
@@ -31,6 +39,7 @@ class Question:
     counted: Supply = Supply.PLACES
     level: str = ""
     figure: str = POPULATION
+    along_streets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +76,19 @@ class Answer:
         return tuple(sorted(bare, key=lambda area: (-area.demand, area.area_code)))
 
 
-def answer(connection: Connection, question: Question) -> Answer:
-    """Reckon the answer. Raises `WrongInput`: no such areas, figure or source."""
-    level = _level(connection, question.level)
-    _refuse_unknown(connection, question, level)
+def answer(connection: Connection, question: Question, scheduler: str | None = None) -> Answer:
+    """Reckon the answer; catchment scores on the machines of a Dask scheduler, where one is named.
+
+    Raises `WrongInput`: no such areas, figure, source or streets; and `NoWorkers`.
+    """
+    level = refuse_unknown(connection, question)
     people = store_demand.people(connection, level, question.figure)
     places = supply(connection, question.choice, question.counted)
+    streets = load_streets(connection) if question.along_streets else None
     return Answer(
         question,
         level,
-        reckoned(people, places, question.catchment, question.measure),
+        reckoned(people, places, question.catchment, question.measure, streets, scheduler),
         len(places),
         sum(place.amount for place in places),
         datetime.now(UTC).date(),
@@ -88,38 +100,108 @@ def reckoned(
     places: Sequence[SupplyPoint],
     catchment: Catchment,
     measure: Measure,
+    streets: Streets | None = None,
+    scheduler: str | None = None,
 ) -> tuple[AreaAccess, ...]:
     """Each area's access to the places; what is exactly at the catchment's edge is in reach."""
     homes = np.array([(one.x, one.y) for one in people]).reshape(-1, 2)
     spots = np.array([(place.x, place.y) for place in places]).reshape(-1, 2)
-    nearest = nearest_metres(homes, spots)
-    counts = access.count_in_reach(homes, spots, catchment.reach_metres)
     demand = np.array([one.demand for one in people])
     amounts = np.array([place.amount for place in places])
-    scores = {
-        Measure.NEAREST: lambda: nearest,
-        Measure.COUNT: lambda: counts.astype(np.float64),
-        Measure.TWO_STEP: lambda: access.two_step(
-            homes, demand, spots, amounts, catchment.reach_metres
-        ),
-        Measure.ENHANCED: lambda: access.enhanced_two_step(
-            homes, demand, spots, amounts, catchment
-        ),
-        Measure.THREE_STEP: lambda: access.three_step(homes, demand, spots, amounts, catchment),
-    }[measure]()
+    if streets is None:
+        score = _Score(catchment, measure, scheduler)
+        found = _in_straight_lines(homes, demand, spots, amounts, score)
+    else:
+        found = _along(streets, homes, demand, spots, amounts, catchment, measure)
     return tuple(
         AreaAccess(
             one.gss_code,
             one.name,
             one.population,
             one.demand,
-            _finite(nearest, number),
-            int(counts[number]),
-            _finite(scores, number),
-            not counts[number],
+            _finite(found.nearest, number),
+            int(found.counts[number]),
+            _finite(found.scores, number),
+            not found.counts[number],
+            _finite(found.minutes, number),
         )
         for number, one in enumerate(people)
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """For each of the people's points: metres and minutes to the nearest, how many, the score."""
+
+    nearest: Numbers
+    minutes: Numbers
+    counts: Counts
+    scores: Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    """How catchment scores are reckoned, and where: here, or on a Dask scheduler's machines."""
+
+    catchment: Catchment
+    measure: Measure
+    scheduler: str | None
+
+    def of(self, homes: Numbers, demand: Numbers, spots: Numbers, amounts: Numbers) -> Numbers:
+        # 2SFCA is E2SFCA in a catchment without zones.
+        two_step = self.measure is Measure.TWO_STEP
+        catchment = flat(self.catchment.reach_metres) if two_step else self.catchment
+        three = self.measure is Measure.THREE_STEP
+        score = access.three_step if three else access.enhanced_two_step
+        if self.scheduler is None:
+            return score(homes, demand, spots, amounts, catchment)
+        # Loaded where it is wanted: most questions are small.
+        from asset_map.gaps.many_machines import score_in_tiles
+
+        asked = (homes, demand, spots, amounts, catchment, self.scheduler)
+        return score_in_tiles(score, *asked)
+
+
+def _in_straight_lines(
+    homes: Numbers,
+    demand: Numbers,
+    spots: Numbers,
+    amounts: Numbers,
+    score: _Score,
+) -> _Found:
+    nearest = nearest_metres(homes, spots)
+    counts = access.count_in_reach(homes, spots, score.catchment.reach_metres)
+    if score.measure is Measure.NEAREST:
+        scores = nearest
+    elif score.measure is Measure.COUNT:
+        scores = counts.astype(np.float64)
+    else:
+        scores = score.of(homes, demand, spots, amounts)
+    minutes = np.array([walking_minutes(metres) for metres in nearest])
+    return _Found(nearest, minutes, counts, scores)
+
+
+def _along(
+    streets: Streets,
+    homes: Numbers,
+    demand: Numbers,
+    spots: Numbers,
+    amounts: Numbers,
+    catchment: Catchment,
+    measure: Measure,
+) -> _Found:
+    nearest = metres_along(streets, homes, spots)
+    pairs = walks_in_reach(streets, homes, spots, catchment.reach_metres)
+    counts = count_of_pairs(pairs, catchment.reach_metres)
+    scores = {
+        Measure.NEAREST: lambda: nearest,
+        Measure.COUNT: lambda: counts.astype(np.float64),
+        # A catchment without zones: the same score as 2SFCA.
+        Measure.TWO_STEP: lambda: enhanced_two_step_of_pairs(pairs, demand, amounts, catchment),
+        Measure.ENHANCED: lambda: enhanced_two_step_of_pairs(pairs, demand, amounts, catchment),
+        Measure.THREE_STEP: lambda: three_step_of_pairs(pairs, demand, amounts, catchment),
+    }[measure]()
+    return _Found(nearest, nearest / WALKING_METRES_A_MINUTE, counts, scores)
 
 
 def _finite(values: Numbers, number: int) -> float | None:
@@ -140,7 +222,9 @@ def _level(connection: Connection, asked: str) -> str:
     return asked or next(iter(levels))
 
 
-def _refuse_unknown(connection: Connection, question: Question, level: str) -> None:
+def refuse_unknown(connection: Connection, question: Question) -> str:
+    """The level that is asked about. Raises `WrongInput` where the store has not what is asked."""
+    level = _level(connection, question.level)
     unknown = unknown_sources(connection, question.choice.sources)
     if unknown:
         raise WrongInput(
@@ -154,3 +238,8 @@ def _refuse_unknown(connection: Connection, question: Question, level: str) -> N
         raise WrongInput(
             f"demand: {question.figure}", f"the areas ({level}) have no such figure.", known
         )
+    if question.along_streets and not has_streets(connection):
+        raise WrongInput(
+            "streets", "no streets are loaded.", "asset-map import network FILE.osm.pbf"
+        )
+    return level

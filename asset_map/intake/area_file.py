@@ -18,6 +18,7 @@ from asset_map.intake.columns import plain
 from asset_map.intake.figures import figure_name
 from asset_map.intake.misread import UnreadableList
 from asset_map.model.area import Area
+from asset_map.model.place import Point
 
 ENDINGS = (".geojson", ".json", ".gpkg", ".shp", ".zip")
 WGS84 = 4326
@@ -83,6 +84,18 @@ def read_areas(
         found.areas.append(Area(code, name or code, sort, sound, figures))
     if not found.areas:
         raise UnreadableList(str(path), "no area is in it.", "check that it holds polygons.")
+    return found
+
+
+def read_points(path: Path) -> dict[str, Point]:
+    """The points of a map file by their codes, in WGS 84. Raises UnreadableList."""
+    headings, columns, shapes = _read(path)
+    code_at = _code_column(path, headings, columns, None)
+    found: dict[str, Point] = {}
+    for number, shape in enumerate(shapes):
+        if shape is not None and not shape.is_empty:
+            middle = shape.centroid
+            found[_text(columns[code_at][number])] = Point(middle.x, middle.y)
     return found
 
 

@@ -40,7 +40,7 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class Table:
     """A table in memory."""
 
     path: Path
@@ -67,14 +67,14 @@ def join_figures(areas: Sequence[Area], population: Path, lookup: Path | None) -
     Raises UnreadableList where not one code joins.
     """
     codes = {area.gss_code for area in areas}
-    table = _open(population)
+    table = open_table(population)
     without_area: list[str] = []
     if lookup is None:
-        code_at = _code_column(table, codes)
+        code_at = code_column(table, codes)
         by_code = _figures(table, code_at)
         without_area = sorted(by_code.keys() - codes)
     else:
-        larger_of, code_at = _lookup(_open(lookup), table, codes)
+        larger_of, code_at = _lookup(open_table(lookup), table, codes)
         small = _figures(table, code_at)
         without_area = sorted(code for code in small if larger_of.get(code) not in codes)
         by_code = _added_up(small, larger_of)
@@ -97,7 +97,8 @@ def _with(area: Area, figures: Mapping[str, float] | None) -> Area:
     return replace(area, figures={**area.figures, **figures}) if figures else area
 
 
-def _open(path: Path) -> _Table:
+def open_table(path: Path) -> Table:
+    """A table of areas, whole. Raises UnreadableList."""
     sheet: Sheet = open_sheet(path)
     rows: list[list[str]] = []
     try:
@@ -107,10 +108,10 @@ def _open(path: Path) -> _Table:
             rows.append(row.cells)
     except StoppedShort as stopped:
         raise UnreadableList(f"{path}, row {stopped.row}", stopped.say, "mend it there.") from None
-    return _Table(path, sheet.headings, rows)
+    return Table(path, sheet.headings, rows)
 
 
-def _code_column(table: _Table, codes: Collection[str]) -> int:
+def code_column(table: Table, codes: Collection[str]) -> int:
     """The column that has most of the codes; where none has any, one that looks like codes."""
     width = range(len(table.headings))
     there = [sum(cell in codes for cell in table.column(number)) for number in width]
@@ -127,7 +128,7 @@ def _code_column(table: _Table, codes: Collection[str]) -> int:
     )
 
 
-def _figures(table: _Table, code_at: int) -> Figures:
+def _figures(table: Table, code_at: int) -> Figures:
     """Each code's figures. Raises UnreadableList for a code that comes twice."""
     counts = _count_columns(table, code_at)
     found: Figures = {}
@@ -144,7 +145,7 @@ def _figures(table: _Table, code_at: int) -> Figures:
     return found
 
 
-def _count_columns(table: _Table, code_at: int) -> dict[str, int]:
+def _count_columns(table: Table, code_at: int) -> dict[str, int]:
     """The columns that hold counts, by the names of their figures; the first of a name counts."""
     found: dict[str, int] = {}
     for number, heading in enumerate(table.headings):
@@ -166,9 +167,9 @@ def _is_number(cell: str) -> bool:
         return False
 
 
-def _lookup(lookup: _Table, table: _Table, codes: set[str]) -> tuple[dict[str, str], int]:
+def _lookup(lookup: Table, table: Table, codes: set[str]) -> tuple[dict[str, str], int]:
     """Which larger area each smaller code lies in, and where the table has the smaller codes."""
-    larger_at = _code_column(lookup, codes)
+    larger_at = code_column(lookup, codes)
     width = range(len(lookup.headings))
     smaller = {number: set(lookup.column(number)) - {""} for number in width if number != larger_at}
     best = (0, -1, -1)

@@ -51,7 +51,7 @@ class MapParts:
     @property
     def follows(self) -> bool:
         """Whether it goes on asking as it is moved."""
-        return self.data["feed"] is not None
+        return self.data.get("feed") is not None
 
     @property
     def follows_places(self) -> bool:
@@ -92,7 +92,7 @@ def activity_map(
 
     It shows `frame`, or else every place. With a feed it goes on asking as it is moved.
     """
-    drawing = _canvas(here)
+    drawing = canvas(here)
     if tiles is None:
         drawing.options["zoom_snap"] = FINEST_ZOOM_STEP
     else:
@@ -100,7 +100,7 @@ def activity_map(
     drawing.add_child(_ground_layer())
     drawing.add_child(_clusters())
     drawing.add_child(_fit(frame or (here, *(place.point for place in places)), bool(frame)))
-    html, script = _parts(drawing)
+    html, script = parts_of(drawing, FILL)
     data = {
         "places": collection([place.feature() for place in places]),
         "ground": backdrop(ground or Ground(), here, here_words),
@@ -127,7 +127,8 @@ def _fit(points: Sequence[Point], closely: bool) -> FitBounds:
     return fit
 
 
-def _canvas(here: Point) -> folium.Map:
+def canvas(here: Point) -> folium.Map:
+    """An empty map with our manners, its middle at a point."""
     drawing = folium.Map(
         location=(here.latitude, here.longitude),
         tiles=None,
@@ -139,7 +140,7 @@ def _canvas(here: Point) -> folium.Map:
     # folium's types know plain values only; its templates write code as well.
     options: dict[str, Any] = drawing.options
     options.update(dict.fromkeys(ANIMATIONS, JsCode("assetMap.motion")))
-    return _named(drawing)
+    return named(drawing)
 
 
 def _ground_layer() -> folium.GeoJson:
@@ -150,11 +151,11 @@ def _ground_layer() -> folium.GeoJson:
         point_to_layer=JsCode("assetMap.groundMark"),
         control=False,
     )
-    return _named(layer, "ground")
+    return named(layer, "ground")
 
 
 def _clusters() -> MarkerCluster:
-    clusters = _named(
+    clusters = named(
         MarkerCluster(
             control=False,
             icon_create_function="assetMap.cluster",
@@ -166,20 +167,20 @@ def _clusters() -> MarkerCluster:
     layer = folium.GeoJson(
         collection([]), point_to_layer=JsCode("assetMap.marker"), control=False, show=False
     )
-    clusters.add_child(_named(layer))
+    clusters.add_child(named(layer))
     return clusters
 
 
-def _named(element: E, name: str = "places") -> E:
+def named(element: E, name: str = "places") -> E:
     """The element with an id that does not change from one page to the next."""
     element._id = name
     return element
 
 
-def _parts(drawing: folium.Map) -> tuple[str, str]:
+def parts_of(drawing: folium.Map, last_words: str) -> tuple[str, str]:
     """The element and script alone: folium's header holds only other people's files and styles."""
     figure = drawing.get_root()
     assert isinstance(figure, Figure)
     for child in figure._children.values():
         child.render()
-    return figure.html.render(), f"{figure.script.render()}\n{FILL}"
+    return figure.html.render(), f"{figure.script.render()}\n{last_words}"

@@ -61,8 +61,10 @@ class Choice:
 class AreaAccess:
     """How well one area's people reach the supply.
 
-    `nearest_metres` is None where there is no supply anywhere. `access` is what the measure says:
-    supply per person of demand, or metres (None without supply), or a count.
+    `nearest_metres` is None where there is no supply anywhere, or no way to it. `access` is what
+    the measure says: supply per person of demand, or metres (None without supply), or a count.
+    `walk_minutes` are along streets where they were asked for, else about what the straight line
+    takes.
     """
 
     area_code: str
@@ -73,3 +75,4 @@ class AreaAccess:
     count_in_reach: int
     access: float | None
     none_in_reach: bool
+    walk_minutes: float | None = None

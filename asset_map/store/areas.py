@@ -1,12 +1,13 @@
 """Areas and their figures, as rows: boundaries in metres, one row a figure."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shapely import to_wkb
 from sqlalchemy import Connection, text
 
 from asset_map.model.area import Area
+from asset_map.model.place import Point
 from asset_map.store.driver import driver_connection
 
 # The temporary tables are dropped at the end, so that a transaction can hold several imports.
@@ -69,6 +70,22 @@ def save_areas(connection: Connection, areas: Sequence[Area]) -> SavedAreas:
     if new or changed:
         connection.execute(text("ANALYZE area, area_figure"))
     return SavedAreas(new, changed, len(areas) - new - changed)
+
+
+def save_centroids(connection: Connection, centroids: Mapping[str, Point]) -> int:
+    """Say where the people of areas live, by code; how many areas that is. The caller commits."""
+    statement = text(
+        "UPDATE area SET people_at = to_metres(c.longitude, c.latitude) "
+        "FROM unnest(CAST(:codes AS text[]), CAST(:x AS float8[]), CAST(:y AS float8[])) "
+        "AS c (code, longitude, latitude) WHERE gss_code = c.code"
+    )
+    points = centroids.values()
+    asked = {
+        "codes": list(centroids),
+        "x": [point.longitude for point in points],
+        "y": [point.latitude for point in points],
+    }
+    return connection.execute(statement, asked).rowcount
 
 
 def figure_total(connection: Connection, level: str, name: str) -> float:

@@ -1,6 +1,9 @@
 """Who lives where: each area's people as a point in metres, and the area's figures."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -20,6 +23,12 @@ LEFT JOIN area_figure AS p ON p.gss_code = a.gss_code AND p.name = :population
 LEFT JOIN area_figure AS d ON d.gss_code = a.gss_code AND d.name = :figure
 WHERE a.level = :level
 ORDER BY a.gss_code
+"""
+# Simplified for a map, by this many metres.
+_SHAPES = """
+SELECT gss_code, ST_AsGeoJSON(ST_Transform(
+  ST_SimplifyPreserveTopology(boundary, :stray), 4326), 5)
+FROM area WHERE level = :level ORDER BY gss_code
 """
 
 
@@ -49,6 +58,21 @@ def figures(connection: Connection, level: str) -> list[str]:
     return list(connection.scalars(text(statement), {"level": level}))
 
 
+def figure_values(
+    connection: Connection, level: str, names: Sequence[str]
+) -> dict[str, tuple[float, ...]]:
+    """Those of the figures that are held, for each area in the order of the codes; 0 for none."""
+    statement = (
+        "SELECT n.name, array_agg(coalesce(f.value, 0) ORDER BY a.gss_code) AS values "
+        "FROM area AS a CROSS JOIN unnest(CAST(:names AS text[])) AS n (name) "
+        "LEFT JOIN area_figure AS f ON f.gss_code = a.gss_code AND f.name = n.name "
+        "WHERE a.level = :level GROUP BY n.name HAVING count(f.value) > 0"
+    )
+    rows = connection.execute(text(statement), {"level": level, "names": list(names)})
+    found = {name: tuple(values) for name, values in rows}
+    return {name: found[name] for name in names if name in found}
+
+
 def people(connection: Connection, level: str, figure: str = POPULATION) -> list[People]:
     """Each area of the level, in the order of the codes; 0 where it has no such figure."""
     asked = {"level": level, "figure": figure, "population": POPULATION}
@@ -63,3 +87,9 @@ def outlines(connection: Connection, level: str) -> list[tuple[str, bytes]]:
     )
     rows = connection.execute(text(statement), {"level": level})
     return [(code, bytes(boundary)) for code, boundary in rows]
+
+
+def shapes(connection: Connection, level: str, stray_metres: float) -> dict[str, dict[str, Any]]:
+    """Each area's outline (GeoJSON, WGS 84) by its code, straying so far from the boundary."""
+    rows = connection.execute(text(_SHAPES), {"level": level, "stray": stray_metres})
+    return {code: json.loads(drawn) for code, drawn in rows}

@@ -24,6 +24,23 @@ def count_ask(connection: Connection, codes: Collection[str], point: Point) -> N
         )
 
 
+def asked_for(connection: Connection, codes: Collection[str]) -> dict[str, int]:
+    """How often at least the terms, or what is below them, were asked for, by area's code.
+
+    Sums of what the public may see: months that are over, each rounded down to fives.
+    """
+    statement = text(
+        "WITH RECURSIVE wanted AS ("
+        "  SELECT number, code FROM taxonomy_term WHERE code = ANY (:codes) "
+        "  UNION SELECT t.number, t.code FROM taxonomy_term AS t "
+        "  JOIN wanted ON t.parent_number = wanted.number) "
+        "SELECT area, sum(asked_at_least)::int AS asked FROM public_ask_count "
+        "WHERE term IN (SELECT code FROM wanted) AND area <> '' GROUP BY area ORDER BY 2 DESC, 1"
+    )
+    found = connection.execute(statement, {"codes": list(codes)})
+    return {row.area: row.asked for row in found}
+
+
 def forget_old_counts(connection: Connection) -> int:
     """Delete what was counted more than KEPT_MONTHS ago; how many counts. The caller commits."""
     statement = text(

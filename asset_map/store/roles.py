@@ -24,6 +24,8 @@ PUBLIC_READS = (
     "name_word",
     "area",
     "area_figure",
+    "street_point",
+    "street_piece",
     "grid_cell",
     "grid_change",
     "freshness",

@@ -18,7 +18,7 @@ LONGEST_SOCKET_PATH = 103
 def socket_folder(home: Path) -> Path:
     """Where the socket of the server in `home` goes, the next time it starts."""
     name = hashlib.sha256(os.fsencode(home)).hexdigest()[:8]
-    folder = _parent() / name
+    folder = runtime_folder() / name
     if not fits(folder):
         folder = _fallback() / name
     return folder
@@ -54,7 +54,8 @@ def make_socket_folder(home: Path, account: Account) -> Path:
     return folder
 
 
-def _parent() -> Path:
+def runtime_folder() -> Path:
+    """Where this user's sockets go, whether it is there or not."""
     if os.geteuid() == ROOT:
         run = Path("/run")
         return run / "asset-map" if os.access(run, os.W_OK) else _fallback()

@@ -36,6 +36,11 @@ def save_streets(connection: Connection, streets: Streets) -> None:
     connection.execute(text("ANALYZE street_point, street_piece"))
 
 
+def has_streets(connection: Connection) -> bool:
+    """Whether a network is held."""
+    return bool(connection.scalar(text("SELECT EXISTS (SELECT FROM street_piece)")))
+
+
 def load_streets(connection: Connection) -> Streets | None:
     """The network that is held, with points in the store's metres; None where none is."""
     with driver_cursor(connection) as cursor:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, text
 
 from asset_map.model.gap import Choice, Supply
-from asset_map.store.vocabulary import EVERYTHING
+from asset_map.model.listing import Kind
+from asset_map.store.vocabulary import EVERYTHING, EVERYTHING_NUMBER
 from asset_map.store.wanted import KIND_NUMBER
 
 # Sessions are counted over so many weeks to come: enough for what is every second month.
@@ -39,6 +40,24 @@ GROUP BY x, y ORDER BY x, y
 """
 
 
+# The hubs of one spot share their row, by the first of their names.
+_HUBS = """
+SELECT DISTINCT ON (point[0], point[1]) point[0] AS x, point[1] AS y, l.name
+FROM posting JOIN public_listing AS l ON l.id = posting.listing
+WHERE term = :everything AND posting.kind = :hub
+ORDER BY point[0], point[1], l.name LIMIT :most
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """A place that others use: what it is called, and where it is in metres."""
+
+    name: str
+    x: float
+    y: float
+
+
 @dataclass(frozen=True, slots=True)
 class SupplyPoint:
     """A place: where it is, in metres, and how much is on offer there."""
@@ -61,6 +80,17 @@ def supply(connection: Connection, choice: Choice, counted: Supply) -> list[Supp
         statement = _PLACES.format(listings=listings)
     rows = connection.execute(text(statement), asked)
     return [SupplyPoint(*row) for row in rows]
+
+
+def hubs(connection: Connection, most: int) -> list[Hub]:
+    """Where there is any published hub; at most so many."""
+    asked = {"everything": EVERYTHING_NUMBER, "hub": KIND_NUMBER[Kind.HUB], "most": most}
+    return [Hub(row.name, row.x, row.y) for row in connection.execute(text(_HUBS), asked)]
+
+
+def sources(connection: Connection) -> list[str]:
+    """The names of those whose listings are published."""
+    return list(connection.scalars(text("SELECT DISTINCT source FROM public_listing ORDER BY 1")))
 
 
 def unknown_sources(connection: Connection, names: tuple[str, ...]) -> list[str]:

@@ -19,6 +19,7 @@ from asset_map.web import (
     feeds,
     handouts,
     map_pages,
+    officers,
     open_data,
     openid,
     operations,
@@ -31,6 +32,8 @@ from asset_map.web import (
 from asset_map.web.access import guard
 from asset_map.web.catalogues import Catalogues
 from asset_map.web.errors import Site, show_errors
+from asset_map.web.gap_desk import EXTENSION as GAP_DESK
+from asset_map.web.gap_desk import Desk
 from asset_map.web.languages import speak
 from asset_map.web.limits import limit
 from asset_map.web.openid import offer_openid
@@ -44,12 +47,15 @@ LARGEST_POST = 64 * 1024
 COMPRESS_QUALITY = 4
 
 
-def create_app(settings: Settings | None = None, catalogues: Catalogues | None = None) -> Flask:
+def create_app(
+    settings: Settings | None = None,
+    catalogues: Catalogues | None = None,
+    desk: Desk | None = None,
+) -> Flask:
     """The application for `settings`, else for the environment. It opens the store when asked.
 
-    It speaks the languages of `catalogues`, else of those that come with the package.
-
-    Raises SettingsError.
+    It speaks the languages of `catalogues`, else of those that come with the package. `desk` is
+    where gaps are reckoned; without one, their page says that it cannot. Raises SettingsError.
     """
     settings = settings or Settings.from_environment()
     app = Site("asset_map.web", static_folder=None, template_folder=None)
@@ -68,6 +74,7 @@ def create_app(settings: Settings | None = None, catalogues: Catalogues | None =
         ],
     )
     app.extensions["asset-map-settings"] = settings
+    app.extensions[GAP_DESK] = desk
     Compress(app)
     speak(app, settings, catalogues)
     _prepare_templates(app)
@@ -78,7 +85,7 @@ def create_app(settings: Settings | None = None, catalogues: Catalogues | None =
     # For everyone, unless a route says otherwise.
     public = (
         *(residents, map_pages, by_name, feeds, conversation, handouts),
-        *(shortlist, embeds, open_data, operations, sign_in, openid),
+        *(shortlist, embeds, officers, open_data, operations, sign_in, openid),
         *(care, suggest),
     )
     # Each of their routes says for whom it is; what does not is for nobody.

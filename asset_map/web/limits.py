@@ -20,12 +20,14 @@ from werkzeug.exceptions import TooManyRequests
 from asset_map.settings import Settings
 
 # Requests a minute, of an office of thirty that shares one address. A conversation takes a
-# processor some 50 ms, a view of the map 20, a PDF a second: none of them may take a quarter of it.
+# processor some 50 ms, a view of the map 20, a gap 200, a PDF a second: none may take half of it.
 PER_MINUTE = {
     "conversation.conversation": 240,
     "conversation.api": 240,
     "by_name.look_up": 240,
     "handouts.paper": 30,
+    "officers.gaps": 120,
+    "officers.file": 30,
     "maps.places": 600,
     "maps.ground": 600,
     "open_data.activities": 600,

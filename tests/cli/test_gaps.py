@@ -74,6 +74,34 @@ def test_a_summary_says_who_has_none(run, own_settings, tmp_path):
     assert "None in reach: " in said.stdout
 
 
+def test_the_best_places_are_told_and_a_report_and_a_page_are_written(run, own_settings, tmp_path):
+    opened = engine(own_settings, "owner")
+    with opened.connect() as connection:
+        import_sample(connection, tmp_path / "errors.csv")
+        connection.commit()
+    with opened.connect() as connection:
+        statement = (
+            "INSERT INTO ask_count (term, area, month, asked) SELECT t.number, a.gss_code, "
+            "date_trunc('month', now())::date - 40, 17 FROM taxonomy_term AS t, "
+            "(SELECT gss_code FROM area WHERE level = 'grid' ORDER BY gss_code LIMIT 1) AS a "
+            "WHERE t.code = 'choirs'"
+        )
+        connection.exec_driver_sql(statement)
+        connection.commit()
+    opened.dispose()
+    paper, page = tmp_path / "choirs.pdf", tmp_path / "choirs.html"
+    asked = ("gaps", "--interest", "choirs", "--catchment-metres", "1600", "--start", "2")
+    said = run(*asked, "--report", str(paper), "--out", str(page))
+    assert said.returncode == 0, said.stderr
+    assert "Asked for at least 15 times in " in said.stdout
+    assert "In the middle of them all:" in said.stdout
+    assert "1. " in said.stdout
+    assert "2. " in said.stdout
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert page.read_text().count("data-area=") == 166
+    assert "http://" not in page.read_text().replace("http://www.w3.org/", "")[:1_000]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -3,6 +3,7 @@
 from datetime import time
 
 import geopandas
+import numpy as np
 import openpyxl
 import pytest
 from shapely.geometry import Point as Spot
@@ -15,8 +16,10 @@ from asset_map.model.area import Area
 from asset_map.model.gap import Choice, Measure, Supply
 from asset_map.model.listing import Cost, Kind
 from asset_map.model.schedule import PartOfDay, Schedule
+from asset_map.model.streets import Streets
 from asset_map.store.areas import save_areas
 from asset_map.store.demand import levels, outlines
+from asset_map.store.streets import save_streets
 from tests.towns import draw_town, listing
 
 # People live around N, S and far away at F; places are at A, B and C. A step is 100 metres.
@@ -88,6 +91,19 @@ def test_sessions_a_week_are_counted_at_the_times_that_were_asked_for(town):
         town, counted=Supply.SESSIONS, interests=("choirs",), part_of_day=PartOfDay.EVENING
     )
     assert (evenings.places, evenings.amount) == (1, pytest.approx(1, abs=0.2))
+
+
+def test_along_streets_the_way_round_counts(town):
+    at = {letter: TOWN[letter] for letter in "NAS"}
+    # From N one walks round by S to get to A.
+    xy = np.array([(at[one].longitude, at[one].latitude) for one in "NSA"])
+    ways = np.array([0, 1]), np.array([1, 2]), np.array([400.0, 450.0])
+    save_streets(town, Streets(xy, *ways))
+    question = Question(Choice(interests=("choirs",)), flat(600), along_streets=True)
+    north, south, _ = answer(town, question).areas
+    assert north.nearest_metres == pytest.approx(600, abs=2)
+    assert north.walk_minutes == pytest.approx(north.nearest_metres / 80)
+    assert south.count_in_reach == 2
 
 
 def test_choices_combine(town):

@@ -6,6 +6,7 @@ import json
 import pytest
 
 from asset_map.intake.area_file import read_areas
+from asset_map.intake.centroid_file import read_centroids
 from asset_map.intake.figures import figure_name, join_figures, some
 from asset_map.intake.misread import UnreadableList
 
@@ -162,3 +163,41 @@ def test_a_code_that_comes_twice_is_refused_rather_than_added_up(tmp_path):
 def test_a_few_examples_stand_for_many():
     assert some(["a", "b", "c", "d"]) == "a, b, c and 1 more"
     assert some(["a"]) == "a"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("LSOA21CD", "x", "y"), ("E01000001", "365800", "399900"), ("E01000009", "1", "2")),
+        (("code", "Latitude", "Longitude"), ("E01000001", "53.4949", "-2.5170")),
+    ],
+    ids=["metres of the national grid", "degrees"],
+)
+def test_a_centroid_is_read_in_metres_or_degrees(tmp_path, rows):
+    table = write_table(tmp_path / "centroids.csv", *rows)
+    found = read_centroids(table, {"E01000001"})
+    assert list(found) == ["E01000001"]
+    assert found["E01000001"].longitude == pytest.approx(-2.517, abs=0.002)
+    assert found["E01000001"].latitude == pytest.approx(53.495, abs=0.002)
+
+
+def test_centroids_come_as_geojson_too(tmp_path):
+    path = tmp_path / "points.geojson"
+    point = {"type": "Point", "coordinates": [-2.5, 53.5]}
+    feature = {"type": "Feature", "properties": {"LSOA21CD": "E01000001"}, "geometry": point}
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}), "utf-8")
+    assert read_centroids(path, {"E01000001"})["E01000001"].latitude == 53.5
+
+
+@pytest.mark.parametrize(
+    ("rows", "says"),
+    [
+        ((("code", "x", "y"), ("E01000002", "1", "2")), "none of its codes is an area's"),
+        ((("code", "where"), ("E01000001", "here")), "no columns hold points"),
+        ((("code", "x", "y"), ("E01000001", "here", "2")), "its point cannot be read"),
+    ],
+)
+def test_centroids_that_cannot_be_used_are_refused(tmp_path, rows, says):
+    table = write_table(tmp_path / "centroids.csv", *rows)
+    with pytest.raises(UnreadableList, match=says):
+        read_centroids(table, {"E01000001"})

@@ -6,8 +6,11 @@ import pytest
 from shapely.geometry import MultiPolygon, box
 
 from asset_map.model.area import Area
+from asset_map.model.place import Point
 from asset_map.store import areas
 from asset_map.store.areas import SavedAreas
+from asset_map.store.demand import people
+from asset_map.store.projection import in_degrees
 
 NORTH = Area(
     "E01000001", "North", "lsoa", MultiPolygon([box(-2.5, 53.5, -2.4, 53.6)]), {"population": 1449}
@@ -28,6 +31,17 @@ def test_an_area_whose_name_boundary_or_figures_change_has_changed(connection):
     assert areas.save_areas(connection, [renamed, counted]) == SavedAreas(0, 2, 0)
     moved = replace(renamed, boundary=box(-2.5, 53.5, -2.4, 53.7))
     assert areas.save_areas(connection, [moved, counted]) == SavedAreas(0, 1, 1)
+
+
+def test_people_stand_at_the_centroid_that_was_loaded(connection):
+    areas.save_areas(connection, [NORTH, SOUTH])
+    there = Point(-2.41, 53.51)
+    assert areas.save_centroids(connection, {"E01000001": there, "E01000009": there}) == 1
+    north, south = people(connection, "lsoa")
+    middle = in_degrees(connection, [north.x], [north.y])[0]
+    assert (middle.longitude, middle.latitude) == pytest.approx((-2.41, 53.51), abs=1e-6)
+    middle = in_degrees(connection, [south.x], [south.y])[0]
+    assert middle.latitude == pytest.approx(53.45, abs=1e-3)
 
 
 def test_figures_that_an_import_does_not_bring_stay(connection):

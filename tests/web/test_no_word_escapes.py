@@ -32,6 +32,7 @@ PAGES = (
     *("/sign-in", "/password/none"),
     *("/sign-in", "/password/no-such-link"),
     *("/embed/make", "/embed?near=Leigh", "/embed?near=Atlantis", "/embed"),
+    *("/gaps", "/gaps?interest=choirs&compare=yes", "/gaps/access.csv"),
 )
 
 

@@ -70,6 +70,7 @@ var assetMap = (function () {
 
   function safeLink(href) {
     var address;
+    if (!href) { return null; }
     try { address = new URL(href, document.baseURI); } catch (problem) { return null; }
     return address.protocol === "https:" || address.protocol === "http:" ? address.href : null;
   }
@@ -196,7 +197,9 @@ var assetMap = (function () {
     fill: fill,
     groundMark: groundMark,
     html: html,
+    manners: manners,
     marker: marker,
+    popup: popup,
     tidyNames: tidyNames,
     words: words
   };

@@ -1,0 +1,137 @@
+"""What is asked of the process that reckons gaps, and what it says: plain data either way."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from asset_map.model.gap import CATCHMENT_METRES, POPULATION, AreaAccess, Choice, Measure, Supply
+from asset_map.model.place import Point
+
+# Figures that tell whom a gap touches, where areas have them: ages, and the deprivation decile of
+# the English Indices of Deprivation (1 is the most deprived tenth).
+AGE_BANDS = ("age_0_15", "age_16_64", "age_65_plus", "age_75_plus")
+DECILE = "imd_decile"
+
+
+class Sites(StrEnum):
+    """Where something might be started: at the hubs there are, or in the middle of any area."""
+
+    HUBS = "hubs"
+    AREAS = "areas"
+
+
+@dataclass(frozen=True, slots=True)
+class GapAsk:
+    """Which supply, for whose demand, in which areas, by what measure, and how far people go.
+
+    `level` empty stands for the finest areas there are. `reach_metres` is a straight line, or the
+    way along streets.
+    """
+
+    choice: Choice = field(default_factory=Choice)
+    reach_metres: float = CATCHMENT_METRES
+    measure: Measure = Measure.TWO_STEP
+    counted: Supply = Supply.PLACES
+    level: str = ""
+    figure: str = POPULATION
+    along_streets: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StartAsk:
+    """Where to start what `gap` looks for: the best few sites, and what a pin would do."""
+
+    gap: GapAsk
+    how_many: int = 3
+    sites: Sites = Sites.HUBS
+    pin: Point | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileAsk:
+    """The answer to `gap` as a file of this ending, such as ".gpkg"."""
+
+    gap: GapAsk
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapReply:
+    """The answer, in the order of the areas' codes.
+
+    `figures` holds further figures of the areas (ages, deprivation) by name, in that order too.
+    `spots` are where the supply is.
+    """
+
+    level: str
+    areas: tuple[AreaAccess, ...]
+    places: int
+    amount: float
+    on: date
+    spots: tuple[Point, ...] = ()
+    figures: dict[str, tuple[float, ...]] | None = None
+
+    @property
+    def population(self) -> float:
+        """Everybody in the areas."""
+        return sum(area.population for area in self.areas)
+
+    @property
+    def demand(self) -> float:
+        """All the demand there is."""
+        return sum(area.demand for area in self.areas)
+
+    @property
+    def share_in_reach(self) -> float | None:
+        """The share of the demand with at least one place in reach; None without demand."""
+        reached = sum(area.demand for area in self.areas if not area.none_in_reach)
+        return reached / self.demand if self.demand else None
+
+    @property
+    def without(self) -> tuple[AreaAccess, ...]:
+        """The areas with none in reach, those with most demand first."""
+        bare = (area for area in self.areas if area.none_in_reach)
+        return tuple(sorted(bare, key=lambda area: (-area.demand, area.area_code)))
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A place to start at, and who would gain.
+
+    `newly_reached` is the demand that has nothing in reach yet, nor from the ones named before it.
+    `areas` are the codes of where they live, and `figures` sums over those areas.
+    """
+
+    name: str
+    point: Point
+    newly_reached: float
+    areas: tuple[str, ...]
+    figures: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class StartReply:
+    """The best places to start, most newly reached first, and what the pin would do.
+
+    `sites` is how many were weighed; `without` the demand that has nothing in reach now. `middle`
+    is what the middle of the map would reach, to compare with.
+    """
+
+    best: tuple[Beginning, ...]
+    pin: Beginning | None
+    sites: int
+    without: float
+    middle: float
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The question cannot be answered: where, what is wrong, and what to try."""
+
+    where: str
+    what: str
+    remedy: str
+
+
+Asked = GapAsk | StartAsk | FileAsk
+Told = GapReply | StartReply | bytes | Refused

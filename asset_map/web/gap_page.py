@@ -1,0 +1,282 @@
+"""The page of gaps: what the desk said, as a sentence, a map, and a table that says the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import current_app
+from flask_babel import gettext
+
+from asset_map.maps.activity_map import MapParts
+from asset_map.maps.gap_map import ShadedArea, Spot, gap_map
+from asset_map.maps.ground import Tiles
+from asset_map.model.gap import AreaAccess, Measure
+from asset_map.model.gap import Choice as Chosen
+from asset_map.model.gap_ask import Beginning, GapReply, StartReply
+from asset_map.settings import Settings
+from asset_map.store import demand
+from asset_map.store.per_process import Connection
+from asset_map.web.gap_form import SORTS, GapForm
+from asset_map.web.gap_words import (
+    Shade,
+    access_words,
+    affected,
+    choice_words,
+    figure_words,
+    level_words,
+    measure_words,
+    nearest_words,
+    shades,
+    summary,
+    supply_words,
+)
+from asset_map.web.words import Teller, teller
+
+# A map's outlines may stray so far from the boundaries: less than a pixel of a borough's map.
+STRAY_METRES = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An area in the table. `before` is what it has by the other choice, where one is compared."""
+
+    area: AreaAccess
+    name: str
+    people: str
+    nearest: str
+    count: str
+    access: str
+    shade: int
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the table: its words, where it leads, and how it is sorted by now."""
+
+    words: str
+    href: str
+    sorted: str
+    number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One choice's answer: what it is about, the sentence, and figures to lay beside another's."""
+
+    what: str
+    sentence: str
+    facts: tuple[tuple[str, str], ...]
+    affected: tuple[tuple[str, str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """A place to start, or the pin: its name, who would gain, and the page for it."""
+
+    name: str
+    gained: str
+    ages: str
+    areas: int
+
+
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """Where to start, in words."""
+
+    best: tuple[Gain, ...]
+    pin: Gain | None
+    middle: str
+    sites: str
+    without: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapPage:
+    """All that the page shows of an answer."""
+
+    answered: Answered
+    other: Answered | None
+    rows: tuple[Row, ...]
+    headings: tuple[Heading, ...]
+    shades: tuple[Shade, ...]
+    map: MapParts | None
+    drawn: tuple[tuple[ShadedArea, ...], tuple[Spot, ...]]
+    on: str
+    level: str
+    approximate: bool
+    files: tuple[tuple[str, str], ...]
+    starts: Starts | None
+
+
+def formats() -> dict[str, str]:
+    """The files to take away, by their endings."""
+    return {
+        ".pdf": gettext("A report to print (PDF)"),
+        ".html": gettext("This answer with its map in one file (HTML)"),
+        ".csv": "CSV",
+        ".xlsx": "Excel",
+        ".geojson": "GeoJSON",
+        ".gpkg": "GeoPackage",
+    }
+
+
+def gap_page(
+    form: GapForm,
+    reply: GapReply,
+    connection: Connection,
+    other: GapReply | None = None,
+    starts: StartReply | None = None,
+) -> GapPage:
+    """Everything the page shows: map and table are made of the same rows."""
+    told = teller()
+    legend, shade_of = shades(reply, form.measure)
+    beside = {area.area_code: area for area in other.areas} if other else {}
+
+    def row(area: AreaAccess) -> Row:
+        twin = beside.get(area.area_code)
+        return Row(
+            area,
+            area.area_name or area.area_code,
+            f"{area.demand:,.0f}",
+            nearest_words(area, told),
+            f"{area.count_in_reach:,}",
+            access_words(area, form.measure, told),
+            shade_of[area.area_code],
+            access_words(twin, form.measure, told) if twin else "",
+        )
+
+    rows = tuple(map(row, _sorted(reply.areas, form)))
+    drawn = _drawn(rows, legend, reply, starts, connection)
+    return GapPage(
+        answered=_answered(form, form.choice, reply, told),
+        other=_answered(form, form.other, other, told) if form.other and other else None,
+        rows=rows,
+        headings=tuple(_headings(form)),
+        shades=tuple(legend),
+        map=gap_map(*drawn, tiles=_tiles()) if drawn[0] else None,
+        drawn=drawn,
+        on=told.day(reply.on),
+        level=level_words(reply.level),
+        approximate=not form.along_streets,
+        files=tuple(
+            (words, form.address(f"/gaps/access{ending}")) for ending, words in formats().items()
+        ),
+        starts=_starts(starts, told) if starts else None,
+    )
+
+
+def _sorted(areas: tuple[AreaAccess, ...], form: GapForm) -> list[AreaAccess]:
+    """As the table is sorted; by access, that is the worst first."""
+    keys: dict[str, Callable[[AreaAccess], tuple[object, ...]]] = {
+        "area": lambda one: (one.area_name, one.area_code),
+        "people": lambda one: (one.demand, one.area_code),
+        "nearest": lambda one: (_metres(one), one.area_code),
+        "count": lambda one: (one.count_in_reach, one.area_code),
+        "access": lambda one: (_goodness(one, form.measure), one.area_code),
+    }
+    return sorted(areas, key=keys[form.sort], reverse=form.downwards)
+
+
+def _metres(area: AreaAccess) -> float:
+    return float("inf") if area.nearest_metres is None else area.nearest_metres
+
+
+def _goodness(area: AreaAccess, measure: Measure) -> tuple[bool, float]:
+    if measure is Measure.NEAREST:
+        return not area.none_in_reach, -_metres(area)
+    return not area.none_in_reach, area.access or -_metres(area)
+
+
+def _headings(form: GapForm) -> list[Heading]:
+    words = {
+        "area": gettext("Area"),
+        "people": figure_words(form.figure),
+        "nearest": gettext("Nearest"),
+        "count": gettext("In reach"),
+        "access": measure_words()[form.measure],
+    }
+    # The nearest is a column of its own already.
+    shown = [name for name in SORTS if name != "access" or form.measure is not Measure.NEAREST]
+    shown = [name for name in shown if name != "count" or form.measure is not Measure.COUNT]
+    made = []
+    for name in shown:
+        now = name == form.sort
+        down = not form.downwards if now else name == "people"
+        direction = ("descending" if form.downwards else "ascending") if now else ""
+        href = form.address(sort=name, downwards=down) + "#table"
+        made.append(Heading(words[name], href, direction, name != "area"))
+    return made
+
+
+def _answered(form: GapForm, choice: Chosen, reply: GapReply, told: Teller) -> Answered:
+    amount = f"{reply.amount:,.0f}" if reply.amount >= 10 else f"{reply.amount:.1f}"
+    facts = [
+        (gettext("Places"), f"{reply.places:,}"),
+        (gettext("Areas with none in reach"), f"{len(reply.without):,}"),
+        (gettext("People with none in reach"), f"{sum(a.demand for a in reply.without):,.0f}"),
+    ]
+    if reply.amount != reply.places:
+        facts.insert(1, (supply_words()[form.counted], amount))
+    groups = tuple(
+        (who, f"{without:,.0f}", f"{of:,.0f}", f"{without / of:.0%}" if of else "–")
+        for who, without, of in affected(reply)
+    )
+    return Answered(
+        choice_words(choice, told), summary(form, choice, reply, told), tuple(facts), groups
+    )
+
+
+def _drawn(
+    rows: tuple[Row, ...],
+    legend: list[Shade],
+    reply: GapReply,
+    starts: StartReply | None,
+    connection: Connection,
+) -> tuple[tuple[ShadedArea, ...], tuple[Spot, ...]]:
+    """What is drawn: the areas of the table, and dots."""
+    shapes = demand.shapes(connection, reply.level, STRAY_METRES)
+    words = {shade.number: shade.words for shade in legend}
+    areas = tuple(
+        ShadedArea(
+            row.area.area_code,
+            row.name,
+            shapes[row.area.area_code],
+            row.shade,
+            (
+                words[row.shade],
+                gettext("Nearest: %(nearest)s", nearest=row.nearest),
+                gettext("In reach: %(count)s", count=row.count),
+                gettext("People: %(people)s", people=row.people),
+            ),
+        )
+        for row in rows
+        if row.area.area_code in shapes
+    )
+    spots = [Spot(point, "supply") for point in reply.spots]
+    if starts:
+        spots += [Spot(one.point, "start", one.name) for one in starts.best]
+        if starts.pin:
+            spots.append(Spot(starts.pin.point, "start", gettext("The place you asked about")))
+    return areas, tuple(spots)
+
+
+def _tiles() -> Tiles | None:
+    settings: Settings = current_app.extensions["asset-map-settings"]
+    return Tiles(settings.tile_url, settings.tile_attribution or "") if settings.tile_url else None
+
+
+def _starts(reply: StartReply, told: Teller) -> Starts:
+    return Starts(
+        tuple(_gain(one) for one in reply.best),
+        _gain(reply.pin) if reply.pin else None,
+        f"{reply.middle:,.0f}",
+        f"{reply.sites:,}",
+        f"{reply.without:,.0f}",
+    )
+
+
+def _gain(one: Beginning) -> Gain:
+    ages = ", ".join(
+        f"{figure_words(name)}: {value:,.0f}" for name, value in one.figures.items() if value
+    )
+    return Gain(one.name, f"{one.newly_reached:,.0f}", ages, len(one.areas))

@@ -1,0 +1,171 @@
+"""The page of gaps: its sentence, map and table say the same, and it can do without the desk."""
+
+import csv
+import json
+import os
+import signal
+import time
+from collections.abc import Iterator
+from io import BytesIO
+
+import pytest
+from flask import Flask
+from pypdf import PdfReader
+
+from asset_map.cli import _gap_desk
+from asset_map.cli._gap_desk import gap_desk
+from asset_map.gaps import catchment
+from asset_map.web import create_app, gap_form
+from asset_map.web.gap_desk import EXTENSION
+from asset_map.web.store import close_store
+from tests.web.visitor import Page, Visitor
+
+CHOIRS = "/gaps?interest=choirs"
+# In seconds: loading takes a few, and more on a busy machine.
+PATIENCE = 60
+
+
+@pytest.fixture(scope="module")
+def reckoning(site_settings) -> Iterator[Flask]:
+    """The application with its desk."""
+    with gap_desk(site_settings) as desk:
+        app = create_app(site_settings, desk)
+        _until_it_answers(Visitor(app.test_client()))
+        yield app
+        close_store(app)
+
+
+@pytest.fixture
+def officer(reckoning) -> Visitor:
+    return Visitor(reckoning.test_client())
+
+
+def _until_it_answers(visitor: Visitor) -> None:
+    until = time.monotonic() + PATIENCE
+    while "app-gap__sentence" not in visitor.client.get("/gaps").text:
+        assert time.monotonic() < until
+        time.sleep(0.2)
+
+
+def rows(page: Page) -> dict[str, list[str]]:
+    """The table's cells, by area."""
+    return {
+        row["data-area"]: [" ".join(cell.get_text().split()) for cell in row.find_all(["th", "td"])]
+        for row in page.soup.select("[data-area]")
+    }
+
+
+def test_the_table_says_what_the_map_shows(officer):
+    page = officer.see(CHOIRS)
+    drawn = json.loads(page.soup.select_one("#map-data").string)["areas"]["features"]
+    shades = {one["properties"]["code"]: one["properties"]["shade"] for one in drawn}
+    listed = {row["data-area"]: int(row["data-shade"]) for row in page.soup.select("[data-area]")}
+    assert listed == shades
+    assert len(listed) == 166
+    assert 0 in listed.values()
+    bare = sum(shade == 0 for shade in listed.values())
+    assert f"None in reach: {bare} areas" in page.words
+
+
+def test_a_sentence_sums_it_up(officer):
+    page = officer.see(f"{CHOIRS}&within=walk-20")
+    assert "Choirs and singing: about " in page.words
+    assert "residents have one within 20 minutes' walk." in page.words
+    assert "areas have none within 2 miles." in page.words
+
+
+def test_a_heading_sorts_the_table_and_turns_it_round(officer):
+    page = officer.see(CHOIRS)
+    fewest_last = officer.see(page.link("All residents"))
+    people = [int(cells[1].replace(",", "")) for cells in rows(fewest_last).values()]
+    assert people == sorted(people, reverse=True)
+    turned = officer.see(fewest_last.link("All residents"))
+    assert [int(c[1].replace(",", "")) for c in rows(turned).values()] == people[::-1]
+
+
+def test_two_choices_stand_side_by_side(officer):
+    page = officer.see(f"{CHOIRS}&compare=yes&other_interest=choirs&other_day=sunday")
+    assert len(page.soup.select(".app-gap__sentence")) == 2
+    assert all(len(cells) == 6 for cells in rows(page).values())
+    assert "Choirs and singing, on Sunday" in page.words
+
+
+def test_it_says_whom_it_touches_by_age(officer):
+    page = officer.see(CHOIRS)
+    assert "Children up to 15" in page.words
+    assert "People aged 65 and over" in page.words
+
+
+def test_the_best_places_to_start_beat_the_middle_of_the_map(officer):
+    page = officer.see(f"{CHOIRS}&within=walk-20&start=hubs&at=Leigh")
+    said = page.soup.select_one("#start").get_text(" ")
+    numbers = [int(n.replace(",", "")) for n in _after("newly reach", said)]
+    middle = int(_after("it would reach", said)[0].replace(",", ""))
+    pin, best, second, *_ = numbers
+    assert best > middle
+    assert best >= second
+    assert best >= pin
+
+
+def _after(words: str, text: str) -> list[str]:
+    return [part.split()[0].rstrip(".") for part in " ".join(text.split()).split(words)[1:]]
+
+
+def test_a_file_holds_the_areas_of_the_table(officer):
+    page = officer.see(CHOIRS)
+    sheet = officer.client.get(page.link("CSV"))
+    assert sheet.mimetype == "text/csv"
+    lines = list(csv.DictReader(sheet.text.splitlines()))
+    assert {line["area_code"] for line in lines} == set(rows(page))
+    assert officer.client.get(page.link("GeoPackage")).data.startswith(b"SQLite format 3")
+
+
+def test_what_is_not_known_is_left_out_and_said(officer):
+    page = officer.see("/gaps?interest=chiors&kind=castle&within=far")
+    assert "Did you mean Choirs" in page.words
+    assert "We left something out" in page.words
+
+
+@pytest.mark.parametrize(
+    ("ask", "says"),
+    [
+        ("areas=parish", "no such areas are loaded"),
+        ("demand=cats", "have no such figure"),
+        ("source=nobody", "nothing was imported under that name"),
+        ("along=streets", "no streets are loaded"),
+        ("start=hubs&at=Atlantis", "We do not know the place you named"),
+    ],
+)
+def test_what_cannot_be_answered_is_told_with_what_to_try(officer, ask, says):
+    assert says in officer.see(f"/gaps?{ask}", 400).words
+
+
+def test_without_the_desk_the_page_says_so_and_the_rest_works(visitor):
+    page = visitor.see(CHOIRS)
+    assert "is not running just now" in page.words
+    assert page.soup.select_one("#gap-interest")
+    visitor.see("/gaps/access.csv", 404)
+    visitor.see("/")
+
+
+def test_a_desk_that_falls_over_is_started_again(reckoning, officer):
+    desk = reckoning.extensions[EXTENSION]
+    (keeper,) = (one for one in _gap_desk.threads() if one.desk == desk)
+    os.kill(keeper.process_id, signal.SIGKILL)
+    assert "is not running just now" in officer.see(CHOIRS).words
+    _until_it_answers(officer)
+
+
+def test_a_walk_is_the_same_for_the_page_and_for_the_desk():
+    assert gap_form.DETOUR_FACTOR == catchment.DETOUR_FACTOR
+    assert gap_form.WALKING_METRES_A_MINUTE == catchment.WALKING_METRES_A_MINUTE
+
+
+def test_a_report_for_a_committee_is_a_pdf_with_every_area(officer):
+    page = officer.see(CHOIRS)
+    paper = PdfReader(BytesIO(officer.client.get(page.link("A report to print")).data))
+    words = " ".join(" ".join(sheet.extract_text().split()) for sheet in paper.pages)
+    sentence = page.soup.select_one(".app-gap__sentence").get_text()
+    assert sentence in words
+    assert all(cells[0] in words for cells in rows(page).values())
+    assert "Reckoned on" in words

@@ -1,0 +1,89 @@
+"""The page of gaps in a real browser: nobody is shut out, and nothing leaves for elsewhere."""
+
+import os
+from threading import Thread
+
+import pytest
+from werkzeug.serving import make_server
+
+from tests.web.test_gaps import reckoning
+from tests.web.watched import DESKTOP, NARROW, PHONE, Silent, violations, watching
+
+__all__ = ["reckoning"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set"),
+]
+
+FULL = "/gaps?interest=choirs&within=walk-20&measure=e2sfca&compare=yes&other_interest=walking"
+FULL += "&start=hubs&at=Leigh"
+
+
+@pytest.fixture(scope="module")
+def desked(reckoning):
+    """The address of the application with its desk."""
+    server = make_server("127.0.0.1", 0, reckoning, threaded=True, request_handler=Silent)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
+@pytest.mark.parametrize("path", ["/gaps", FULL], ids=["plain", "full"])
+def test_it_is_accessible_and_never_scrolls_sideways(browser, desked, screenshots, path, size):
+    with watching(browser, desked, size) as watched:
+        page = watched.open(path)
+        page.screenshot(path=screenshots / f"gaps-{len(path)}-{size[0]}.png", full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        assert violations(page) == []
+
+
+def test_the_map_draws_each_area_of_the_table_in_its_pattern(browser, desked):
+    with watching(browser, desked) as watched:
+        page = watched.open("/gaps?interest=choirs")
+        shades = page.evaluate(
+            "geo_json_areas.getLayers().map(l => [l.feature.properties.code,"
+            " l.getElement().getAttribute('fill')])"
+        )
+        listed = page.evaluate(
+            "[...document.querySelectorAll('[data-area]')].map(r => [r.dataset.area,"
+            " `url(#gap-shade-${r.dataset.shade})`])"
+        )
+        assert sorted(shades) == sorted(listed)
+        assert len(shades) == 166
+
+
+def test_without_javascript_the_table_is_whole_and_sorts(browser, desked):
+    with watching(browser, desked, java_script_enabled=False) as watched:
+        page = watched.open("/gaps?interest=choirs")
+        assert page.locator("[data-area]").count() == 166
+        page.get_by_role("link", name="All residents").click()
+        assert "sort=-people" in page.url
+        assert page.get_by_text("The map needs JavaScript").is_visible()
+
+
+def test_by_keyboard_alone_an_interest_is_chosen_and_shown(browser, desked):
+    with watching(browser, desked) as watched:
+        page = watched.open("/gaps")
+        page.get_by_label("What?").focus()
+        page.keyboard.type("Choirs")
+        page.get_by_role("button", name="Show the gap").focus()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**interest=choirs**")
+        assert page.locator(".app-gap__sentence").inner_text().startswith("Choirs and singing")
+
+
+def test_the_answer_in_one_file_opens_without_a_network(browser, reckoning, tmp_path, screenshots):
+    there = tmp_path / "gap.html"
+    there.write_bytes(reckoning.test_client().get("/gaps/access.html?interest=choirs").data)
+    with watching(browser, there.as_uri(), offline=True) as watched:
+        page = watched.open("")
+        page.screenshot(path=screenshots / "gaps-alone.png", full_page=True)
+        assert page.evaluate("geo_json_areas.getLayers().length") == 166
+        assert page.locator("[data-area]").count() == 166
+        assert page.locator("#map path.app-gap-area").first.is_visible()
+        assert violations(page) == []
