@@ -32,13 +32,14 @@ _WITHIN_REACH = " AND point <@ circle(asker.here, %(reach)s) AND comes IS NULL"
 def in_view(connection: Connection, view: View, ask: Ask, *, within_reach: bool) -> Seen:
     """What answers to the ask in the view: `within_reach` of its place, or anywhere.
 
-    With the place, who comes to people there is shown too, wherever in the view they are based.
+    With the place, who comes to people there is shown too, wherever they are based: in view or not,
+    so that the map holds as many as the list.
     """
     seen = Seen() if within_reach and ask.comes else _in_view(connection, view, ask, within_reach)
     if not within_reach:
         return seen
-    come = [spot for spot in served_spots(connection, ask) if view.holds(spot.point)]
-    return replace(seen, spots=(*seen.spots, *come[:MOST_SPOTS]))
+    come = served_spots(connection, ask)[:MOST_SPOTS]
+    return replace(seen, spots=(*seen.spots, *come))
 
 
 def _in_view(connection: Connection, view: View, ask: Ask, within_reach: bool) -> Seen:

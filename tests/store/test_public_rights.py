@@ -26,7 +26,8 @@ READS = {
         "public_first_seen",
         "public_merged",
     ),
-    *("public_listing", "ruling", "schedule", "service_area", "taxonomy_term", "timetable"),
+    *("public_listing", "ruling", "schedule", "service_area", "street_piece", "street_point"),
+    *("taxonomy_term", "timetable"),
 }
 # What it may have done for it, with the owner's rights.
 CALLS = {

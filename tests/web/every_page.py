@@ -22,6 +22,7 @@ NO_PAGES = {
     "/api/activities": "data",
     "/api/conversation": "data",
     "/api/openapi.json": "data",
+    "/gaps/access<ending>": "files of an answer",
     "/handout/pdf": "paper; tests/handout looks at its tags",
     "/healthz": "for the operator",
     "/listing/<uuid:id>.ics": "a calendar's file",
@@ -160,6 +161,10 @@ WAYS: dict[str, dict[str, Way]] = {
         "conversation-heard": posted("/conversation", "Find what fits", text=SAID, near="WN7 1AA"),
         "conversation-nothing": posted("/conversation", "Find what fits", text="mm.", near="Leigh"),
         "conversation-no-place": posted("/conversation", "Find what fits", text=SAID, near="x"),
+    },
+    "/gaps": {
+        "gaps": "/gaps",
+        "gaps-of-choirs": "/gaps?interest=choirs",
     },
     "/embed": {
         "embed": "/embed?near=Leigh",

@@ -122,4 +122,4 @@ def test_it_is_posted_and_never_got(visitor):
 
 def test_the_description_tells_of_it(visitor):
     described = visitor.client.get("/api/openapi.json").json["paths"]["/api/conversation"]["post"]
-    assert set(described["responses"]) == {"200", "400", "413", "415"}
+    assert set(described["responses"]) == {"200", "400", "413", "415", "429", "503"}

@@ -22,7 +22,7 @@ TILES = "https://tiles.invalid/{z}/{x}/{y}.png"
 # What is there to be read or pressed, wherever it stands; a map's own markers change with its size.
 THERE = """() => [...document.querySelectorAll(
     "h1, h2, h3, a, button, label, summary, dt, dd, th, td, p, li")]
-  .filter(one => !one.closest("#map, [role=status]"))
+  .filter(one => !one.closest("#map, [role=status], .govuk-service-navigation"))
   .filter(one => one.checkVisibility({visibilityProperty: true}))
   .map(one => one.textContent.trim().replace(/\\s+/g, " ")).filter(Boolean)"""
 # Words cut off by their own box. What is hidden from the eye on purpose is one pixel high.

@@ -2,7 +2,7 @@
 
 import pytest
 
-WAYS = ["Conversation", "Browse", "Map", "Shortlist", "About"]
+WAYS = ["Conversation", "Browse", "Map", "Shortlist", "Gaps", "About"]
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from babel.messages.frontend import CommandLineInterface
 
 from asset_map.interests.vocabulary import read
 from asset_map.web.catalogues import Catalogues, read_catalogue
+from asset_map.web.phrases import _phrases
 from asset_map.web.words import ages, teller
 from tests.web.test_words import at
 
@@ -22,6 +23,12 @@ HOLDERS = re.compile(
 )
 # A page in a language that is begun should be in that language for the most part.
 BEGUN = 0.6
+
+
+@pytest.fixture(autouse=True)
+def no_other_catalogues_words():
+    """Phrases are kept by language; another test's catalogues have other words for the same one."""
+    _phrases.cache_clear()
 
 
 def test_the_extractor_finds_words_in_code_and_in_templates(tmp_path):
