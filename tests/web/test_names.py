@@ -4,13 +4,15 @@ import pytest
 
 from asset_map.store import names
 from asset_map.store.connection import engine
+from asset_map.web.by_name import EXTENSION
 from tests.web.hostile import SCRIPT
 from tests.web.visitor import inspected
 
 
 @pytest.fixture(autouse=True)
-def taken_up(site_settings):
-    """The names that an import would have taken up."""
+def taken_up(site_settings, visitor):
+    """The names that an import would have taken up, and no words from before it."""
+    visitor.client.application.extensions.pop(EXTENSION, None)
     opened = engine(site_settings, "owner")
     with opened.begin() as connection:
         names.fill(connection)
