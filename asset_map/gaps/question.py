@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from asset_map.gaps.pairs import (
     three_step_of_pairs,
 )
 from asset_map.gaps.walking import metres_along, walks_in_reach
-from asset_map.model.gap import POPULATION, AreaAccess, Choice, Measure, Supply
+from asset_map.model.gap import POPULATION, AreaAccess, Choice, Measure, Reckoning, Supply
 from asset_map.model.streets import Streets
 from asset_map.store import demand as store_demand
 from asset_map.store.connection import Connection
@@ -43,37 +43,10 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of a question, in the order of the areas' codes."""
+class Answer(Reckoning):
+    """What came of a question."""
 
     question: Question
-    level: str
-    areas: tuple[AreaAccess, ...]
-    places: int
-    amount: float
-    on: date
-
-    @property
-    def population(self) -> float:
-        """Everybody in the areas."""
-        return sum(area.population for area in self.areas)
-
-    @property
-    def demand(self) -> float:
-        """All the demand there is."""
-        return sum(area.demand for area in self.areas)
-
-    @property
-    def share_in_reach(self) -> float | None:
-        """The share of the demand with at least one place in reach; None without demand."""
-        reached = sum(area.demand for area in self.areas if not area.none_in_reach)
-        return reached / self.demand if self.demand else None
-
-    @property
-    def without(self) -> tuple[AreaAccess, ...]:
-        """The areas with none in reach, those with most demand first."""
-        bare = (area for area in self.areas if area.none_in_reach)
-        return tuple(sorted(bare, key=lambda area: (-area.demand, area.area_code)))
 
 
 def answer(connection: Connection, question: Question, scheduler: str | None = None) -> Answer:
@@ -86,12 +59,12 @@ def answer(connection: Connection, question: Question, scheduler: str | None = N
     places = supply(connection, question.choice, question.counted)
     streets = load_streets(connection) if question.along_streets else None
     return Answer(
-        question,
         level,
         reckoned(people, places, question.catchment, question.measure, streets, scheduler),
         len(places),
         sum(place.amount for place in places),
         datetime.now(UTC).date(),
+        question,
     )
 
 

@@ -1,6 +1,7 @@
 """What a community development officer asks of the map, and what an area's answer is."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from asset_map.model.listing import Kind
@@ -76,3 +77,36 @@ class AreaAccess:
     access: float | None
     none_in_reach: bool
     walk_minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What came of a question, in the order of the areas' codes, and when it was reckoned."""
+
+    level: str
+    areas: tuple[AreaAccess, ...]
+    places: int
+    amount: float
+    on: date
+
+    @property
+    def population(self) -> float:
+        """Everybody in the areas."""
+        return sum(area.population for area in self.areas)
+
+    @property
+    def demand(self) -> float:
+        """All the demand there is."""
+        return sum(area.demand for area in self.areas)
+
+    @property
+    def share_in_reach(self) -> float | None:
+        """The share of the demand with at least one place in reach; None without demand."""
+        reached = sum(area.demand for area in self.areas if not area.none_in_reach)
+        return reached / self.demand if self.demand else None
+
+    @property
+    def without(self) -> tuple[AreaAccess, ...]:
+        """The areas with none in reach, those with most demand first."""
+        bare = (area for area in self.areas if area.none_in_reach)
+        return tuple(sorted(bare, key=lambda area: (-area.demand, area.area_code)))

@@ -1,10 +1,9 @@
 """What is asked of the process that reckons gaps, and what it says: plain data either way."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
-from asset_map.model.gap import CATCHMENT_METRES, POPULATION, AreaAccess, Choice, Measure, Supply
+from asset_map.model.gap import CATCHMENT_METRES, POPULATION, Choice, Measure, Reckoning, Supply
 from asset_map.model.place import Point
 
 # Figures that tell whom a gap touches, where areas have them: ages, and the deprivation decile of
@@ -56,42 +55,15 @@ class FileAsk:
 
 
 @dataclass(frozen=True, slots=True)
-class GapReply:
-    """The answer, in the order of the areas' codes.
+class GapReply(Reckoning):
+    """The answer, as pages and files show it.
 
-    `figures` holds further figures of the areas (ages, deprivation) by name, in that order too.
-    `spots` are where the supply is.
+    `figures` holds further figures of the areas (ages, deprivation) by name, in the order of the
+    areas. `spots` are where the supply is.
     """
 
-    level: str
-    areas: tuple[AreaAccess, ...]
-    places: int
-    amount: float
-    on: date
     spots: tuple[Point, ...] = ()
     figures: dict[str, tuple[float, ...]] | None = None
-
-    @property
-    def population(self) -> float:
-        """Everybody in the areas."""
-        return sum(area.population for area in self.areas)
-
-    @property
-    def demand(self) -> float:
-        """All the demand there is."""
-        return sum(area.demand for area in self.areas)
-
-    @property
-    def share_in_reach(self) -> float | None:
-        """The share of the demand with at least one place in reach; None without demand."""
-        reached = sum(area.demand for area in self.areas if not area.none_in_reach)
-        return reached / self.demand if self.demand else None
-
-    @property
-    def without(self) -> tuple[AreaAccess, ...]:
-        """The areas with none in reach, those with most demand first."""
-        bare = (area for area in self.areas if area.none_in_reach)
-        return tuple(sorted(bare, key=lambda area: (-area.demand, area.area_code)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,11 +22,6 @@ class View:
         """The point in its middle."""
         return Point((self.west + self.east) / 2, (self.south + self.north) / 2)
 
-    def holds(self, point: Point) -> bool:
-        """Whether a point is in it."""
-        across = self.west <= point.longitude <= self.east
-        return across and self.south <= point.latitude <= self.north
-
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
