@@ -105,7 +105,8 @@ def _loaded(settings: Settings) -> Answering:
     from asset_map.gaps.reply import reply, warm
     from asset_map.store.connection import engine
 
-    opened = engine(settings, "public")
+    # Whoever serves has started the store. One that is stopped meanwhile stays stopped.
+    opened = engine(settings, "public", start=False)
     with opened.connect() as connection:
         warm(connection)
     # A child opens connections of its own.

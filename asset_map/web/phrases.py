@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
-from flask_babel import get_locale, gettext, ngettext
+from babel.support import NullTranslations
+from flask_babel import get_domain, get_locale, gettext, ngettext
 
 from asset_map.model.listing import Kind, StepFree
 from asset_map.web.catalogues import DEFAULT_LANGUAGE
@@ -65,11 +66,12 @@ class Phrases:
 
 def phrases() -> Phrases:
     """The phrases in the language of the page being made; in British English elsewhere."""
-    return _phrases(str(get_locale() or DEFAULT_LANGUAGE))
+    return _phrases(str(get_locale() or DEFAULT_LANGUAGE), get_domain().get_translations())
 
 
 @lru_cache(maxsize=16)
-def _phrases(language: str) -> Phrases:
+def _phrases(language: str, _: NullTranslations) -> Phrases:
+    # Two sites in one process may have catalogues of their own in one language.
     locale = Locale.parse(language)
     days = get_day_names("wide", "stand-alone", locale)
     months = get_month_names("wide", "format", locale)
