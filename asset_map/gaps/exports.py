@@ -12,10 +12,9 @@ import shapely
 from asset_map.gaps.inputs import WrongInput
 from asset_map.gaps.question import Answer
 from asset_map.model.gap import AreaAccess
+from asset_map.model.inert import inert
 
 COLUMNS = tuple(field.name for field in fields(AreaAccess))
-# A spreadsheet takes a cell that begins so for a formula.
-_LIVE = ("=", "+", "-", "@", "\t", "\r")
 
 Outlines = Sequence[tuple[str, bytes]]
 
@@ -59,7 +58,7 @@ def _csv(answer: Answer, outlines: Outlines, path: Path) -> None:
 def _excel(answer: Answer, outlines: Outlines, path: Path) -> None:
     table = frame(answer, outlines).drop(columns="geometry")
     for name in ("area_code", "area_name"):
-        table[name] = table[name].map(_inert)
+        table[name] = table[name].map(inert)
     table.to_excel(path, sheet_name="Access by area", index=False, engine="openpyxl")
 
 
@@ -89,9 +88,4 @@ def _cell(value: str | float | bool | None) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _inert(value) if isinstance(value, str) else f"{value:.17g}"
-
-
-def _inert(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_LIVE) else text
+    return inert(value) if isinstance(value, str) else f"{value:.17g}"

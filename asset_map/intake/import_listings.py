@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from asset_map.intake.columns import Columns, match_columns
 from asset_map.intake.mapping import Mapping
 from asset_map.intake.placing import Ground
-from asset_map.intake.problems import ErrorFile, Tally
+from asset_map.intake.problems import ErrorFile, Tally, mended
 from asset_map.intake.reading import Fresh, Read, read, read_beside, readers
 from asset_map.intake.rows import Reader, clean, source_id
 from asset_map.intake.sheet import Row, Sheet, StoppedShort
@@ -99,6 +99,7 @@ def import_listings(
     `progress` is called with `sheet.position()` now and then. Raises UnreadableList where
     nothing can be taken on, and imports.ImportInTheWay.
     """
+    sheet = mended(sheet)
     columns = match_columns(sheet.headings, choices.mapping, sheet.name)
     report = Report(notes=[*sheet.notes, *columns.notes])
     with ErrorFile(choices.errors_path, sheet.headings) as errors:

@@ -2,17 +2,32 @@
 
 import csv
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
 from asset_map.intake.columns import PROBLEM, plain
 from asset_map.intake.misread import UnreadableList
+from asset_map.intake.sheet import Row, Sheet
+from asset_map.model.inert import as_it_was, inert
 from asset_map.model.problem import Problem, Severity
 
 # How many of a kind are told in full.
 SHOWN = 10
+
+
+def mended(sheet: Sheet) -> Sheet:
+    """A list that may be our own file of errors, mended by now: its texts as they came at first."""
+    if PROBLEM not in map(plain, sheet.headings):
+        return sheet
+
+    def rows() -> Iterator[Row]:
+        for row in sheet.rows():
+            yield row._replace(cells=[as_it_was(cell) for cell in row.cells])
+
+    return replace(sheet, headings=tuple(map(as_it_was, sheet.headings)), rows=rows)
 
 
 @dataclass(slots=True)
@@ -58,7 +73,8 @@ class Remarks:
 class ErrorFile:
     """The rows that were left out, as they were, with a column that says why.
 
-    Made with its first row. It can be mended and imported again, with the same mapping.
+    Made with its first row. It can be mended and imported again, with the same mapping. What a
+    spreadsheet would run is made a text, and read as it was.
     """
 
     def __init__(self, path: Path, headings: tuple[str, ...]) -> None:
@@ -82,7 +98,7 @@ class ErrorFile:
             row.insert(self._width, why)
         else:
             row[self._at] = why
-        csv.writer(self._file).writerow(row)
+        csv.writer(self._file).writerow(map(inert, row))
 
     def _open(self) -> None:
         try:
@@ -94,7 +110,7 @@ class ErrorFile:
                 f"the list of errors cannot be written here ({error.strerror}).",
                 "name another place with --errors PATH.",
             ) from None
-        csv.writer(self._file).writerow(self._headings)
+        csv.writer(self._file).writerow(map(inert, self._headings))
 
     def __enter__(self) -> "ErrorFile":
         return self

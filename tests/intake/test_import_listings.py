@@ -206,6 +206,27 @@ def test_the_errors_can_be_mended_in_their_file_and_imported_again(take_on, list
     assert set(listed()) == {"1", "2"}
 
 
+def test_no_spreadsheet_runs_what_was_left_out_and_it_is_read_again_as_it_came(take_on, listed):
+    came = ["=HYPERLINK(1)", "+44 1632 960001", "-1+1", "@SUM(1)", "\t=1", "-2.5192", "'tis"]
+    rows = [{**BAND, "id": str(n), "name": "", "description": one} for n, one in enumerate(came)]
+    report = take_on(*[{**row, "=1+1": ""} for row in rows])
+    with report.errors_path.open(encoding="utf-8-sig", newline="") as file:
+        kept = list(csv.DictReader(file))
+    # A plain number is no formula.
+    as_text = [*(f"'{one}" for one in came[:5]), "-2.5192", "'tis"]
+    assert [row["description"] for row in kept] == as_text
+    assert {row["longitude"] for row in kept} == {"-2.5192"}
+    assert "'=1+1" in kept[0]
+    mended = report.errors_path.with_name("mended.csv")
+    with mended.open("w", encoding="utf-8", newline="") as file:
+        table = csv.DictWriter(file, kept[0])
+        table.writeheader()
+        table.writerows({**row, "name": "Brass band"} for row in kept)
+    take_on(path=mended, errors_path=mended.with_name("none.csv"))
+    found = [one["description"] for _, one in sorted(listed().items())]
+    assert found == [one.strip() for one in came]
+
+
 def test_a_row_with_too_many_cells_keeps_them_in_the_error_file(try_out, tmp_path):
     path = tmp_path / "list.csv"
     path.write_text("name,postcode\nTea, coffee and a chat,WN7 1AA\n", "utf-8")
