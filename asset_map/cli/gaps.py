@@ -16,6 +16,7 @@ from asset_map.settings import Settings
 if TYPE_CHECKING:
     from asset_map.gaps.catchment import Catchment
     from asset_map.gaps.question import Answer
+    from asset_map.model.gap import Capacities
     from asset_map.store.connection import Connection
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -36,7 +37,7 @@ AREAS_TOLD = 5
     type=click.Choice([s.value for s in Supply]),
     default=Supply.PLACES.value,
     show_default=True,
-    help="Places, each once; or sessions a week.",
+    help="Places, each once; sessions a week; or how many people there is room for.",
 )
 @click.option("--areas", "level", default="", help="lsoa, ward, … [default: the finest loaded]")
 @click.option(
@@ -172,6 +173,21 @@ def _refuse_ending(path: Path | None, endings: Sequence[str]) -> None:
         raise Refusal(f"{path}: no such format.\nTry: a name ending in {', '.join(endings)}.")
 
 
+def _tell_capacities(known: "Capacities", amount: float) -> None:
+    told = f"Room for {amount:,.0f} people: {known.known:,} listings say for how many"
+    if not known.unknown:
+        click.echo(f"{told}.")
+    elif known.known:
+        click.echo(
+            f"{told}, {known.unknown:,} do not. Taken for each of those: {known.instead:g}, "
+            "the middle of those that do."
+        )
+    else:
+        click.echo(
+            f"No listing says for how many it has room: 1 taken for each of {known.unknown:,}."
+        )
+
+
 def _tell_asks(found: "Answer", asked: dict[str, int]) -> None:
     """What was asked for in conversations, beside the nearest; months that are over, by fives."""
     areas = {area.area_code: area for area in found.areas}
@@ -243,6 +259,8 @@ def _numbers(option: str, words: str) -> list[float]:
 def _tell(found: "Answer") -> None:
     reach = found.question.catchment.reach_metres
     click.echo(f"{found.places:,} places; {len(found.areas):,} areas ({found.level}).")
+    if found.capacities:
+        _tell_capacities(found.capacities, found.amount)
     if found.share_in_reach is not None:
         click.echo(f"{found.share_in_reach:.0%} of the demand has one within {reach:,.0f} metres.")
     if found.without:

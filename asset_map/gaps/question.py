@@ -22,7 +22,7 @@ from asset_map.store import demand as store_demand
 from asset_map.store.connection import Connection
 from asset_map.store.demand import People
 from asset_map.store.streets import has_streets, load_streets
-from asset_map.store.supply import SupplyPoint, supply, unknown_sources
+from asset_map.store.supply import SupplyPoint, capacities, supply, unknown_sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,7 @@ def answer(connection: Connection, question: Question, scheduler: str | None = N
     people = store_demand.people(connection, level, question.figure)
     places = supply(connection, question.choice, question.counted)
     streets = load_streets(connection) if question.along_streets else None
+    room = question.counted is Supply.CAPACITY
     return Answer(
         level,
         reckoned(people, places, question.catchment, question.measure, streets, scheduler),
@@ -65,6 +66,7 @@ def answer(connection: Connection, question: Question, scheduler: str | None = N
         sum(place.amount for place in places),
         datetime.now(UTC).date(),
         question,
+        capacities=capacities(connection, question.choice) if room else None,
     )
 
 

@@ -70,6 +70,7 @@ def told(connection: Connection, found: Answer) -> GapReply:
         found.on,
         tuple(in_degrees(connection, [one.x for one in places], [one.y for one in places])),
         store_demand.figure_values(connection, found.level, (*AGE_BANDS, DECILE)),
+        capacities=found.capacities,
     )
 
 

@@ -27,6 +27,7 @@ CELLS: dict[str, Callable[[Listing], str]] = {
     "max_age": lambda listing: _number(listing.max_age),
     "step_free": lambda listing: listing.step_free.value,
     "assured_date": lambda listing: _number(listing.assured_date),
+    "capacity": lambda listing: _number(listing.capacity),
 }
 PLAIN = (
     *("name", "description", "organization", "venue", "postcode", "address", "looking_for"),

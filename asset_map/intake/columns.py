@@ -35,6 +35,7 @@ COLUMNS = (
     "phone",
     "assured_date",
     "serves",
+    "capacity",
     "greeted_by",
     "bring_someone",
     "toilets",

@@ -1,4 +1,4 @@
-"""The short facts of a row: its kind, ages, step-free access, and when it was last confirmed."""
+"""The short facts of a row: its kind, ages, step-free access, capacity, and last confirmation."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -8,6 +8,8 @@ from asset_map.intake.misread import Misread
 from asset_map.model.listing import Kind, StepFree
 
 OLDEST = 120
+# Old Trafford holds 74,000: more than this is a telephone number.
+LARGEST_CAPACITY = 100_000
 # Spreadsheets count days from here, and these are 1954 and 2119.
 EXCEL_EPOCH = date(1899, 12, 30)
 EXCEL_DAYS = range(20_000, 80_000)
@@ -33,6 +35,9 @@ _AGE = re.compile(
     r"(?:over|from|age|aged|up to|under)?\s*(\d{1,3})(?:\.0+)?\s*"
     r"(?:\+|yrs?|years?|years? old|y/?o|and over|and under|or over|plus)?\s*(?:\+|and over)?"
 )
+_NOT_TOLD = frozenset(("", "-", "?", "unknown", "not known", "n/a", "na"))
+# A spreadsheet writes 25 as 25.0.
+_COUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.0+)?(?: (?:people|places|seats))?")
 _DATES = (
     "%Y-%m-%d",
     "%d/%m/%Y",
@@ -85,6 +90,21 @@ def read_age(words: str) -> int | None:
     if not found or int(found[1]) > OLDEST:
         raise Misread("not an age we can read. Write whole years, such as 55.")
     return int(found[1])
+
+
+@lru_cache(maxsize=1_024)
+def read_capacity(words: str) -> int | None:
+    """How many people can take part, None where it is not told. Raises Misread."""
+    said = words.strip().lower()
+    if said in _NOT_TOLD:
+        return None
+    found = _COUNT.fullmatch(said)
+    number = int(found[1].replace(",", "")) if found else 0
+    if not 0 < number <= LARGEST_CAPACITY:
+        raise Misread(
+            "not a number of people. Write a whole number above 0, such as 25, or leave it empty."
+        )
+    return number
 
 
 @lru_cache(maxsize=4_096)

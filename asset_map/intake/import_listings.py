@@ -36,7 +36,7 @@ BATCHES_AHEAD = 3
 # How often the progress bar hears of the reading.
 PROGRESS_ROWS = 500
 # Rises when rows are read in another way, so that unchanged rows are read again.
-READING = "1"
+READING = "2"
 FINGERPRINT_BYTES = 16
 POSTCODE_COLUMN = 8
 # Between cells when they are compared; a text that holds it too is no harm.

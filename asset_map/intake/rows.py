@@ -110,6 +110,7 @@ def read_row(
         phone,
         assured,
         serves,
+        capacity_words,
         *visit,
     ) = cells
     name = _name(name, id, remarks)
@@ -126,6 +127,7 @@ def read_row(
     sought = looking_for and _fit("looking_for", looking_for.strip(), remarks)
     comes_to = read_service_area(serves, remarks) if serves else NO_AREA
     first_visit = read_first_visit(visit, remarks)
+    capacity = _capacity(capacity_words, remarks) if capacity_words else None
     if placed is None or (remarks.problems and remarks.errors):
         return None
     point, postcode = placed
@@ -153,6 +155,7 @@ def read_row(
         assured_date=confirmed,
         serves=comes_to,
         first_visit=first_visit,
+        capacity=capacity,
     )
 
 
@@ -222,6 +225,14 @@ def _ages(lowest: str, highest: str, remarks: Remarks) -> tuple[int | None, int 
     if low is not None and high is not None and low > high:
         remarks.error("min_age", lowest, f"above max_age, {high}. Swap the two.")
     return low, high
+
+
+def _capacity(words: str, remarks: Remarks) -> int | None:
+    try:
+        return facts.read_capacity(words)
+    except Misread as misread:
+        remarks.error("capacity", words, str(misread))
+        return None
 
 
 def _step_free(words: str, remarks: Remarks) -> StepFree:

@@ -69,6 +69,7 @@ class Activity:
     next_session: Session | None
     serves: ServiceArea = NO_AREA
     first_visit: FirstVisit = NOTHING_TOLD
+    capacity: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

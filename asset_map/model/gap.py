@@ -1,6 +1,6 @@
 """What a community development officer asks of the map, and what an area's answer is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -13,10 +13,14 @@ POPULATION = "population"
 
 
 class Supply(StrEnum):
-    """What is counted: places, each once however much goes on there, or sessions a week."""
+    """What is counted: places, each once whatever goes on there; sessions a week; or capacity.
+
+    A place's capacity is how many people can take part in all that was chosen there.
+    """
 
     PLACES = "places"
     SESSIONS = "sessions"
+    CAPACITY = "capacity"
 
 
 class Measure(StrEnum):
@@ -59,6 +63,19 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Capacities:
+    """How many of the listings that were chosen told their capacity, and how many did not.
+
+    `instead` is what was taken for each that did not: the middle one of those that did, or 1 where
+    none did.
+    """
+
+    known: int
+    unknown: int
+    instead: float
+
+
+@dataclass(frozen=True, slots=True)
 class AreaAccess:
     """How well one area's people reach the supply.
 
@@ -81,13 +98,17 @@ class AreaAccess:
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """What came of a question, in the order of the areas' codes, and when it was reckoned."""
+    """What came of a question, in the order of the areas' codes, and when it was reckoned.
+
+    `capacities` says what was known of them, where capacity is the supply.
+    """
 
     level: str
     areas: tuple[AreaAccess, ...]
     places: int
     amount: float
     on: date
+    capacities: Capacities | None = field(default=None, kw_only=True)
 
     @property
     def population(self) -> float:

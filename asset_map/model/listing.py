@@ -65,7 +65,7 @@ class Listing:
     """What a source says about one asset or activity, tidied but not yet stored.
 
     `gifts_wanted` are the interests in `looking_for`: what somebody could offer it. Who `serves` an
-    area comes to people there.
+    area comes to people there. `capacity` is how many people can take part at a time.
     """
 
     source_id: str
@@ -91,6 +91,7 @@ class Listing:
     assured_date: date | None = None
     serves: ServiceArea = NO_AREA
     first_visit: FirstVisit = NOTHING_TOLD
+    capacity: int | None = None
 
     def id(self, source: str) -> UUID:
         """The listing's public id, the same at every import from `source`."""

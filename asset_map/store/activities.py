@@ -28,7 +28,7 @@ SELECT l.id, l.source, l.source_id, l.kind, l.name, l.description, l.organizatio
        l.assured_date, l.last_modified, next.starts_at, next.ends_at,
        first_visit.greeted_by, first_visit.bring_someone, first_visit.toilets,
        first_visit.quiet_space, first_visit.parking, first_visit.what_to_expect,
-       served.districts, served.metres,
+       service_capacity.maximum, served.districts, served.metres,
        ARRAY(
          SELECT term FROM attribute
          WHERE attribute.service_id = l.service_id
@@ -49,6 +49,7 @@ LEFT JOIN LATERAL (
   ORDER BY coming.starts_at LIMIT 1
 ) AS next ON true
 LEFT JOIN first_visit ON first_visit.service_at_location_id = l.id
+LEFT JOIN service_capacity ON service_capacity.service_at_location_id = l.id
 LEFT JOIN LATERAL (
   SELECT array_agg(district ORDER BY district) FILTER (WHERE metres IS NULL) AS districts,
          max(metres) AS metres
@@ -135,6 +136,7 @@ def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
         starts_at,
         ends_at,
         *first_visit,
+        capacity,
         districts,
         metres,
         numbers,
@@ -166,6 +168,7 @@ def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
         ServiceArea(tuple(districts or ()), metres),
         # Rows that are there have all their columns.
         NOTHING_TOLD if first_visit[0] is None else FirstVisit(*first_visit),
+        capacity,
     )
 
 

@@ -41,6 +41,7 @@ SELECT :run, l.id, jsonb_build_object(
     FROM service_area AS a WHERE a.service_at_location_id = l.id),
   'first_visit', (SELECT to_jsonb(v) - 'service_at_location_id' FROM first_visit AS v
     WHERE v.service_at_location_id = l.id),
+  'capacity', (SELECT maximum FROM service_capacity AS c WHERE c.service_at_location_id = l.id),
   'schedules', (SELECT coalesce(jsonb_agg(jsonb_build_object('dtstart', t.dtstart, 'minutes',
       t.minutes, 'rrule', t.rrule, 'exdates', to_jsonb(t.exdates), 'rdates', to_jsonb(t.rdates),
       'timezone', t.timezone) ORDER BY t.id), '[]')
@@ -81,6 +82,7 @@ def as_it_was(words: Mapping[str, Any]) -> Imported:
         gifts_wanted=tuple(Interest(g["code"], 1.0, g["because"]) for g in words["gifts_wanted"]),
         serves=_area(words.get("serves")),
         first_visit=FirstVisit(**told) if (told := words.get("first_visit")) else NOTHING_TOLD,
+        capacity=words.get("capacity"),
         schedules=tuple(
             Schedule(
                 moment(s["dtstart"]),

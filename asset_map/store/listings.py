@@ -82,6 +82,7 @@ JOIN location ON location.id = l.location_id
 """
 _LEAVE_BEHIND = (
     "DELETE FROM service_area WHERE service_at_location_id = ANY (:ids)",
+    "DELETE FROM service_capacity WHERE service_at_location_id = ANY (:ids)",
     "DELETE FROM first_visit WHERE service_at_location_id = ANY (:ids)",
     "DELETE FROM schedule WHERE service_at_location_id = ANY (:ids)",
     "DELETE FROM gift_wanted WHERE service_id IN "
@@ -175,9 +176,10 @@ def _save_records(connection: Connection, staged: Staged, *, new: bool) -> None:
 
 
 def _save_facts(connection: Connection, staged: Staged) -> None:
-    """Write what few listings have: whom they come to, and what is told of a first visit."""
+    """Write what few listings have: whom they come to, how many they hold, a first visit."""
     driver = driver_connection(connection)
     copy_rows(driver, f"first_visit ({staging.FIRST_VISIT})", staged.first_visits)
+    copy_rows(driver, f"service_capacity ({staging.SERVICE_CAPACITY})", staged.capacities)
     if staged.service_areas:
         driver.execute(_WAITING_AREAS)
         into = f"incoming_service_area ({staging.SERVICE_AREA})"

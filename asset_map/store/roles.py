@@ -14,6 +14,7 @@ PUBLIC_READS = (
     "taxonomy_term",
     "service_area",
     "first_visit",
+    "service_capacity",
     "schedule",
     "timetable",
     "occurrence",

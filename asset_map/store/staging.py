@@ -48,6 +48,7 @@ ATTRIBUTE = "service_id, term, weight, because, given_by"
 GIFT_WANTED = "service_id, term, because"
 SCHEDULE = "service_at_location_id, timetable_id"
 SERVICE_AREA = "service_at_location_id, district, metres"
+SERVICE_CAPACITY = "service_at_location_id, maximum"
 FIRST_VISIT = (
     "service_at_location_id, greeted_by, bring_someone, toilets, quiet_space, parking, "
     "what_to_expect"
@@ -69,6 +70,7 @@ _ORGANIZATION, _LOCATION, _SERVICE = map(_row_of, (ORGANIZATION, LOCATION, SERVI
 _AT_LOCATION, _ATTRIBUTE, _GIFT_WANTED = map(_row_of, (AT_LOCATION, ATTRIBUTE, GIFT_WANTED))
 _SCHEDULE, _POSTING = map(_row_of, (SCHEDULE, POSTING))
 _SERVICE_AREA, _FIRST_VISIT = map(_row_of, (SERVICE_AREA, FIRST_VISIT))
+_SERVICE_CAPACITY = _row_of(SERVICE_CAPACITY)
 _KNOWN = {StepFree.YES: True, StepFree.NO: False, StepFree.UNKNOWN: None}
 # Looked up once: in Python 3.11 an enumeration's members are slow to reach.
 _KIND = {kind: (common_text(kind.value), int2(number)) for kind, number in KIND_NUMBER.items()}
@@ -120,6 +122,7 @@ class Staged:
     scheduled: bytes
     service_areas: bytes
     first_visits: bytes
+    capacities: bytes
     schedules: list[Schedule]
     postings: list[Posted]
     stale: bool
@@ -147,6 +150,7 @@ class _Stage:
         self._scheduled: list[bytes] = []
         self._service_areas: list[bytes] = []
         self._first_visits: list[bytes] = []
+        self._capacities: list[bytes] = []
         self._hidden_before = {kind: hidden_before(kind, date.today()) for kind in Kind}  # noqa: DTZ011 - a day more or less is all the same
         self._stale = False
 
@@ -168,6 +172,7 @@ class _Stage:
             b"".join(self._scheduled),
             b"".join(self._service_areas),
             b"".join(self._first_visits),
+            b"".join(self._capacities),
             list(self._schedules),
             postings,
             self._stale,
@@ -220,6 +225,8 @@ class _Stage:
         if listing.first_visit is not NOTHING_TOLD:
             told = map(common_text, astuple(listing.first_visit))
             self._first_visits += (_FIRST_VISIT, at_location, *told)
+        if listing.capacity is not None:
+            self._capacities += (_SERVICE_CAPACITY, at_location, int4(listing.capacity))
         heads, main = self._about(listing, service)
         tail = main + at_location + pence + ages + known_step_free + kind_number + assured
         tail += boolean(True if listing.serves else None)

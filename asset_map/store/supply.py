@@ -1,11 +1,11 @@
-"""Where there is what: published listings as points in metres, counted as places or sessions."""
+"""Where there is what: published listings as points in metres, and how much is there."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, text
 
-from asset_map.model.gap import Choice, Supply
+from asset_map.model.gap import Capacities, Choice, Supply
 from asset_map.model.listing import Kind
 from asset_map.store.vocabulary import EVERYTHING, EVERYTHING_NUMBER
 from asset_map.store.wanted import KIND_NUMBER
@@ -38,7 +38,18 @@ LEFT JOIN occurrence AS o ON o.timetable_id = c.timetable_id
   AND o.starts_at >= now() AND o.starts_at < now() + make_interval(weeks => :weeks){asked}
 GROUP BY x, y ORDER BY x, y
 """
-
+# In the middle of those that are known: beside a hall for 300, an unknown room is no hall.
+_KNOWN = """
+SELECT count(maximum) AS known, count(*) - count(maximum) AS unknown,
+       coalesce(percentile_cont(0.5) WITHIN GROUP (ORDER BY maximum), 1) AS instead
+FROM ({listings}) AS chosen
+LEFT JOIN service_capacity AS c ON c.service_at_location_id = chosen.listing
+"""
+_CAPACITIES = """
+SELECT x, y, sum(coalesce(maximum, :instead))::float8 AS amount FROM ({listings}) AS chosen
+LEFT JOIN service_capacity AS c ON c.service_at_location_id = chosen.listing
+GROUP BY x, y ORDER BY x, y
+"""
 
 # The hubs of one spot share their row, by the first of their names.
 _HUBS = """
@@ -69,17 +80,25 @@ class SupplyPoint:
 
 def supply(connection: Connection, choice: Choice, counted: Supply) -> list[SupplyPoint]:
     """The places with any listing that the choice lets by, each once."""
-    holds = _holds(choice)
-    listings = _LISTINGS.format(chosen="".join(_CHOSEN[name] for name in holds))
-    asked = {**holds, "interests": list(choice.interests) or [EVERYTHING]}
+    listings, asked = _chosen(choice)
     if counted is Supply.SESSIONS:
         at_those = " AND o.weekly & :weekly <> 0" if choice.weekly else ""
         statement = _SESSIONS.format(listings=listings, asked=at_those)
         asked["weeks"] = WEEKS_COUNTED
+    elif counted is Supply.CAPACITY:
+        statement = _CAPACITIES.format(listings=listings)
+        asked["instead"] = capacities(connection, choice).instead
     else:
         statement = _PLACES.format(listings=listings)
     rows = connection.execute(text(statement), asked)
     return [SupplyPoint(*row) for row in rows]
+
+
+def capacities(connection: Connection, choice: Choice) -> Capacities:
+    """Of how many of the chosen listings the capacity is known, and what to take for the others."""
+    listings, asked = _chosen(choice)
+    row = connection.execute(text(_KNOWN.format(listings=listings)), asked).one()
+    return Capacities(row.known, row.unknown, float(row.instead))
 
 
 def hubs(connection: Connection, most: int) -> list[Hub]:
@@ -97,6 +116,13 @@ def unknown_sources(connection: Connection, names: tuple[str, ...]) -> list[str]
     """Those of the names that no source has."""
     known = set(connection.scalars(text("SELECT DISTINCT source FROM public_listing")))
     return [name for name in names if name not in known]
+
+
+def _chosen(choice: Choice) -> tuple[str, dict[str, Any]]:
+    """The listings that the choice lets by, as SQL with what it asks for."""
+    holds = _holds(choice)
+    listings = _LISTINGS.format(chosen="".join(_CHOSEN[name] for name in holds))
+    return listings, {**holds, "interests": list(choice.interests) or [EVERYTHING]}
 
 
 def _holds(choice: Choice) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""The tables of what only some listings tell: whom they come to, and what a first visit is like."""
+"""The tables of what only some listings tell: whom they come to, how many may, a first visit."""
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 from sqlalchemy.dialects.postgresql import base
 from sqlalchemy.types import UserDefinedType
 
@@ -40,6 +40,14 @@ def facts(metadata: MetaData) -> None:
         Index("ix_service_area_district", "district"),
         Index("ix_service_area_reaches", "reaches", postgresql_using="gist"),
         comment="HSDS service area: where someone comes to people",
+    )
+    Table(
+        "service_capacity",
+        metadata,
+        listing(),
+        Column("maximum", Integer, nullable=False, comment="people at a time"),
+        CheckConstraint("maximum > 0", name="maximum"),
+        comment="HSDS service capacity: how many people can take part; no row where nobody told",
     )
     Table(
         "first_visit",

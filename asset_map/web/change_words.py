@@ -78,6 +78,7 @@ def _labels() -> dict[str, str]:
         "looking_for": gettext("Whom they look for"),
         "serves": gettext("Where they come to"),
         "first_visit": gettext("A first visit"),
+        "capacity": gettext("How many can take part"),
         "website": gettext("Website"),
         "email": gettext("E-mail"),
         "phone": gettext("Phone"),

@@ -20,6 +20,7 @@ from asset_map.web.gap_words import (
     Shade,
     access_words,
     affected,
+    capacity_words,
     choice_words,
     figure_words,
     level_words,
@@ -217,6 +218,8 @@ def _answered(form: GapForm, choice: Chosen, reply: GapReply, told: Teller) -> A
     ]
     if reply.amount != reply.places:
         facts.insert(1, (supply_words()[form.counted], amount))
+    if reply.capacities and reply.capacities.unknown:
+        facts.insert(2, (gettext("Room not known"), capacity_words(reply.capacities)))
     groups = tuple(
         (who, f"{without:,.0f}", f"{of:,.0f}", f"{without / of:.0%}" if of else "–")
         for who, without, of in affected(reply)

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from flask_babel import gettext, ngettext
 
 from asset_map.interests.vocabulary import vocabulary
-from asset_map.model.gap import CATCHMENT_METRES, POPULATION, AreaAccess, Choice, Measure, Supply
+from asset_map.model.gap import (
+    CATCHMENT_METRES,
+    POPULATION,
+    AreaAccess,
+    Capacities,
+    Choice,
+    Measure,
+    Supply,
+)
 from asset_map.model.gap_ask import DECILE, GapReply
 from asset_map.web.filters import parts_of_day
 from asset_map.web.gap_form import GapForm, Within
@@ -127,7 +135,22 @@ def measure_words() -> dict[Measure, str]:
 
 def supply_words() -> dict[Supply, str]:
     """What is counted."""
-    return {Supply.PLACES: gettext("Places"), Supply.SESSIONS: gettext("Sessions a week")}
+    return {
+        Supply.PLACES: gettext("Places"),
+        Supply.SESSIONS: gettext("Sessions a week"),
+        Supply.CAPACITY: gettext("Room for people"),
+    }
+
+
+def capacity_words(known: Capacities) -> str:
+    """How many have not told their capacity, and what was taken instead: never in silence."""
+    return ngettext(
+        "%(num)s of %(all)s listings: %(instead)s people taken",
+        "%(num)s of %(all)s listings: %(instead)s people taken for each",
+        known.unknown,
+        all=f"{known.known + known.unknown:,}",
+        instead=f"{known.instead:g}",
+    )
 
 
 def figure_words(name: str) -> str:

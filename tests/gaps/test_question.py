@@ -13,7 +13,7 @@ from asset_map.gaps.exports import FORMATS, write
 from asset_map.gaps.inputs import WrongInput
 from asset_map.gaps.question import Question, answer
 from asset_map.model.area import Area
-from asset_map.model.gap import Choice, Measure, Supply
+from asset_map.model.gap import Capacities, Choice, Measure, Supply
 from asset_map.model.listing import Cost, Kind
 from asset_map.model.schedule import PartOfDay, Schedule
 from asset_map.model.streets import Streets
@@ -91,6 +91,20 @@ def test_sessions_a_week_are_counted_at_the_times_that_were_asked_for(town):
         town, counted=Supply.SESSIONS, interests=("choirs",), part_of_day=PartOfDay.EVENING
     )
     assert (evenings.places, evenings.amount) == (1, pytest.approx(1, abs=0.2))
+
+
+def test_room_is_added_up_and_where_it_is_not_known_the_middle_is_taken_and_told(town, add):
+    assert asked(town, counted=Supply.CAPACITY).capacities == Capacities(0, 3, 1)
+    add(
+        listing("Band practice", TOWN["A"], "brass-bands", capacity=20),
+        listing("Brass for all", TOWN["C"], "brass-bands", capacity=40),
+        listing("Big band", TOWN["C"], "brass-bands"),
+    )
+    found = asked(town, counted=Supply.CAPACITY, interests=("brass-bands",))
+    assert found.capacities == Capacities(2, 1, 30)
+    assert (found.places, found.amount) == (2, 90)
+    assert found.areas[0].access == pytest.approx(20 / 1000)
+    assert asked(town).capacities is None
 
 
 def test_along_streets_the_way_round_counts(town):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from asset_map.intake.contacts import read_email, read_website
-from asset_map.intake.facts import read_age, read_date, read_kind, read_step_free
+from asset_map.intake.facts import read_age, read_capacity, read_date, read_kind, read_step_free
 from asset_map.intake.misread import Misread
 from asset_map.model.listing import Kind, StepFree
 
@@ -41,6 +41,20 @@ def test_ages_are_read(words, age):
 def test_an_age_that_is_none_is_an_error(words):
     with pytest.raises(Misread, match="whole years"):
         read_age(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [("25", 25), ("25.0", 25), ("1,200", 1200), ("30 people", 30), ("", None), ("unknown", None)],
+)
+def test_how_many_can_take_part_is_read(words, people):
+    assert read_capacity(words) == people
+
+
+@pytest.mark.parametrize("words", ["0", "-3", "2.5", "20-30", "lots", "01632960001"])
+def test_a_capacity_that_is_none_is_an_error(words):
+    with pytest.raises(Misread, match="whole number above 0"):
+        read_capacity(words)
 
 
 @pytest.mark.parametrize(

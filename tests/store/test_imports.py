@@ -32,6 +32,7 @@ TABLES = (
     "posting",
     "service_area",
     "first_visit",
+    "service_capacity",
 )
 
 
@@ -57,6 +58,7 @@ def rich(name: str = "Knit and natter", **said):
         "assured_date": date(2026, 10, 1),
         "serves": ServiceArea(("M46 9", "WN7"), 8_000),
         "first_visit": FirstVisit("Sheila", "yes", "", "no", "Behind the bank", "A brew first"),
+        "capacity": 24,
     }
     return listing(name, TOWN["A"], **{**facts, **said})
 
@@ -100,6 +102,7 @@ def test_a_listing_comes_back_as_it_went_in(fresh_store):
     assert [i.because for i in page.because] == ["knit"]
     assert activity.serves == rich().serves
     assert activity.first_visit == rich().first_visit
+    assert activity.capacity == 24
 
 
 def test_the_same_list_again_leaves_the_same_rows(fresh_store):
@@ -148,14 +151,15 @@ def test_undoing_brings_back_what_was_changed_and_what_was_retired(fresh_store):
     assert (after.schedules, after.because) == (before.schedules, before.because)
 
 
-def test_undoing_brings_back_whom_they_came_to_and_what_a_first_visit_was_like(fresh_store):
+def test_undoing_brings_back_what_only_some_listings_tell(fresh_store):
     bring_in(fresh_store, rich("A"))
-    bring_in(fresh_store, rich("A", serves=NO_AREA, first_visit=NOTHING_TOLD))
+    bring_in(fresh_store, rich("A", serves=NO_AREA, first_visit=NOTHING_TOLD, capacity=9))
     changed = page_of(fresh_store, rich("A").id("town")).activity
-    assert (changed.serves, changed.first_visit) == (NO_AREA, NOTHING_TOLD)
+    assert (changed.serves, changed.first_visit, changed.capacity) == (NO_AREA, NOTHING_TOLD, 9)
     imports.undo(fresh_store, "town")
     after = page_of(fresh_store, rich("A").id("town")).activity
     assert (after.serves, after.first_visit) == (rich().serves, rich().first_visit)
+    assert after.capacity == 24
 
 
 def test_undoing_brings_back_what_was_only_guessed(fresh_store):

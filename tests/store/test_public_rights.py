@@ -26,7 +26,15 @@ READS = {
         "public_first_seen",
         "public_merged",
     ),
-    *("public_listing", "ruling", "schedule", "service_area", "street_piece", "street_point"),
+    *(
+        "public_listing",
+        "ruling",
+        "schedule",
+        "service_area",
+        "service_capacity",
+        "street_piece",
+        "street_point",
+    ),
     *("taxonomy_term", "timetable"),
 }
 # What it may have done for it, with the owner's rights.
