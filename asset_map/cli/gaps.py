@@ -154,7 +154,7 @@ def gaps(
         found = answer(connection, question, scheduler)
         outlines = store_demand.outlines(connection, found.level) if out else []
         _tell(found)
-        _tell_asks(found, asked_for(connection, choice.interests))
+        _tell_asks(found, asked_for(connection, choice.interests, found.level))
         if starts is not None:
             _tell_starts(connection, found, starts, Sites(sites))
         for path, printed in ((out, False), (report, True)):

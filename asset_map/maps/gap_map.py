@@ -19,13 +19,17 @@ FILL = "gapMap.fill(map_places, geo_json_areas, geo_json_spots);"
 
 @dataclass(frozen=True, slots=True)
 class ShadedArea:
-    """An area to draw: its class (0 is none in reach), and what its popup says."""
+    """An area to draw: its class (0 is none in reach), and what its popup says.
+
+    `asked`: people there asked for it, which its outline shows.
+    """
 
     code: str
     name: str
     geometry: dict[str, Any]
     shade: int
     lines: tuple[str, ...]
+    asked: bool = False
 
     def feature(self) -> Feature:
         """The area as GeoJSON, its texts plain: whoever draws them must escape them."""
@@ -37,6 +41,7 @@ class ShadedArea:
                 "name": self.name,
                 "shade": self.shade,
                 "lines": self.lines,
+                "asked": self.asked,
             },
         }
 

@@ -95,6 +95,21 @@ def current_account() -> Account:
     return session.account
 
 
+def acts_as(role: Role) -> bool:
+    """Whether someone is signed in who may act so: for a page that is open, and tells them more.
+
+    Without a cookie nobody is asked about, and the page stays as it is for everyone.
+    """
+    if not session_cookie.token():
+        return False
+    session = current_session()
+    return (
+        session is not None
+        and not session.awaits_second_step
+        and session.account.role.may_act_as(role)
+    )
+
+
 def refuse_forged(session: Session) -> None:
     """Refuse what a browser sends unless it comes from a form that we made for this session."""
     if not surely_from_here() or not session.sent_form(request.form.get(FORM_TOKEN, "")):

@@ -25,7 +25,7 @@ LEAST_METRES, MOST_METRES = 100, 50_000
 # Straight lines are made this much longer, and walked at so many metres a minute, as in
 # `gaps.catchment`, which no page may load; a test compares them.
 DETOUR_FACTOR, WALKING_METRES_A_MINUTE = 1.3, 80.0
-SORTS = ("area", "people", "nearest", "count", "access")
+SORTS = ("area", "people", "nearest", "count", "access", "asked")
 # More interests, days or sources than this are none that a page of ours sends.
 MOST_VALUES = 20
 LONGEST_PENCE = 6

@@ -1,6 +1,6 @@
 """The page of gaps: what the desk said, as a sentence, a map, and a table that says the same."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import current_app
@@ -9,23 +9,21 @@ from flask_babel import gettext
 from asset_map.maps.activity_map import MapParts
 from asset_map.maps.gap_map import ShadedArea, Spot, gap_map
 from asset_map.maps.ground import Tiles
-from asset_map.model.gap import AreaAccess, Measure
 from asset_map.model.gap import Choice as Chosen
 from asset_map.model.gap_ask import Beginning, GapReply, StartReply
 from asset_map.settings import Settings
 from asset_map.store import demand
 from asset_map.store.per_process import Connection
-from asset_map.web.gap_form import SORTS, GapForm
+from asset_map.web.gap_asks import asked_words
+from asset_map.web.gap_form import GapForm
+from asset_map.web.gap_table import Heading, Row, table_headings, table_rows
 from asset_map.web.gap_words import (
     Shade,
-    access_words,
     affected,
     capacity_words,
     choice_words,
     figure_words,
     level_words,
-    measure_words,
-    nearest_words,
     shades,
     summary,
     supply_words,
@@ -34,30 +32,6 @@ from asset_map.web.words import Teller, teller
 
 # A map's outlines may stray so far from the boundaries: less than a pixel of a borough's map.
 STRAY_METRES = 15.0
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """An area in the table. `before` is what it has by the other choice, where one is compared."""
-
-    area: AreaAccess
-    name: str
-    people: str
-    nearest: str
-    count: str
-    access: str
-    shade: int
-    other: str
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of the table: its words, where it leads, and how it is sorted by now."""
-
-    words: str
-    href: str
-    sorted: str
-    number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +81,7 @@ class GapPage:
     approximate: bool
     files: tuple[tuple[str, str], ...]
     starts: Starts | None
+    asked: tuple[str, ...]
 
 
 def formats() -> dict[str, str]:
@@ -127,32 +102,21 @@ def gap_page(
     connection: Connection,
     other: GapReply | None = None,
     starts: StartReply | None = None,
+    asked: Mapping[str, int] | None = None,
 ) -> GapPage:
-    """Everything the page shows: map and table are made of the same rows."""
+    """Everything the page shows: map and table are made of the same rows.
+
+    `asked` is how often at least it was asked for, by area: for officers alone.
+    """
     told = teller()
     legend, shade_of = shades(reply, form.measure)
-    beside = {area.area_code: area for area in other.areas} if other else {}
-
-    def row(area: AreaAccess) -> Row:
-        twin = beside.get(area.area_code)
-        return Row(
-            area,
-            area.area_name or area.area_code,
-            f"{area.demand:,.0f}",
-            nearest_words(area, told),
-            f"{area.count_in_reach:,}",
-            access_words(area, form.measure, told),
-            shade_of[area.area_code],
-            access_words(twin, form.measure, told) if twin else "",
-        )
-
-    rows = tuple(map(row, _sorted(reply.areas, form)))
+    rows = table_rows(form, reply, shade_of, told, other, asked)
     drawn = _drawn(rows, legend, reply, starts, connection)
     return GapPage(
         answered=_answered(form, form.choice, reply, told),
         other=_answered(form, form.other, other, told) if form.other and other else None,
         rows=rows,
-        headings=tuple(_headings(form)),
+        headings=tuple(table_headings(form, bool(asked))),
         shades=tuple(legend),
         map=gap_map(*drawn, tiles=_tiles()) if drawn[0] else None,
         drawn=drawn,
@@ -163,50 +127,8 @@ def gap_page(
             (words, form.address(f"/gaps/access{ending}")) for ending, words in formats().items()
         ),
         starts=_starts(starts, told) if starts else None,
+        asked=tuple(asked_words(reply, asked, told)) if asked else (),
     )
-
-
-def _sorted(areas: tuple[AreaAccess, ...], form: GapForm) -> list[AreaAccess]:
-    """As the table is sorted; by access, that is the worst first."""
-    keys: dict[str, Callable[[AreaAccess], tuple[object, ...]]] = {
-        "area": lambda one: (one.area_name, one.area_code),
-        "people": lambda one: (one.demand, one.area_code),
-        "nearest": lambda one: (_metres(one), one.area_code),
-        "count": lambda one: (one.count_in_reach, one.area_code),
-        "access": lambda one: (_goodness(one, form.measure), one.area_code),
-    }
-    return sorted(areas, key=keys[form.sort], reverse=form.downwards)
-
-
-def _metres(area: AreaAccess) -> float:
-    return float("inf") if area.nearest_metres is None else area.nearest_metres
-
-
-def _goodness(area: AreaAccess, measure: Measure) -> tuple[bool, float]:
-    if measure is Measure.NEAREST:
-        return not area.none_in_reach, -_metres(area)
-    return not area.none_in_reach, area.access or -_metres(area)
-
-
-def _headings(form: GapForm) -> list[Heading]:
-    words = {
-        "area": gettext("Area"),
-        "people": figure_words(form.figure),
-        "nearest": gettext("Nearest"),
-        "count": gettext("In reach"),
-        "access": measure_words()[form.measure],
-    }
-    # The nearest is a column of its own already.
-    shown = [name for name in SORTS if name != "access" or form.measure is not Measure.NEAREST]
-    shown = [name for name in shown if name != "count" or form.measure is not Measure.COUNT]
-    made = []
-    for name in shown:
-        now = name == form.sort
-        down = not form.downwards if now else name == "people"
-        direction = ("descending" if form.downwards else "ascending") if now else ""
-        href = form.address(sort=name, downwards=down) + "#table"
-        made.append(Heading(words[name], href, direction, name != "area"))
-    return made
 
 
 def _answered(form: GapForm, choice: Chosen, reply: GapReply, told: Teller) -> Answered:
@@ -250,7 +172,9 @@ def _drawn(
                 gettext("Nearest: %(nearest)s", nearest=row.nearest),
                 gettext("In reach: %(count)s", count=row.count),
                 gettext("People: %(people)s", people=row.people),
+                *([gettext("Asked for: %(times)s", times=row.asked)] if row.asked else []),
             ),
+            bool(row.asked),
         )
         for row in rows
         if row.area.area_code in shapes

@@ -227,8 +227,18 @@ def nearest_words(area: AreaAccess, told: Teller) -> str:
     """How far the nearest is, and about how long the walk."""
     if area.nearest_metres is None or area.walk_minutes is None:
         return gettext("There is none")
-    far = told.distance(area.nearest_metres)
-    return gettext("%(far)s, about %(minutes)d min", far=far, minutes=round(area.walk_minutes) or 1)
+    return walk_words(area.nearest_metres, area.walk_minutes, told)
+
+
+def walk_words(metres: float, minutes: float, told: Teller) -> str:
+    """How far it is, and about how long the walk."""
+    far = told.distance(metres)
+    return gettext("%(far)s, about %(minutes)d min", far=far, minutes=round(minutes) or 1)
+
+
+def times_words(times: int) -> str:
+    """How often something was asked for: months that are over, rounded down to fives."""
+    return gettext("at least %(times)s times", times=f"{times:,}")
 
 
 def shades(reply: GapReply, measure: Measure) -> tuple[list[Shade], dict[str, int]]:

@@ -3,13 +3,17 @@
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
+from asset_map.model.account import Role
 from asset_map.model.gap import POPULATION
 from asset_map.model.gap_ask import FileAsk, GapReply, Refused, StartAsk, StartReply
 from asset_map.model.place import Point
 from asset_map.store import demand
+from asset_map.store.heard_counts import asked_for
 from asset_map.store.places import UnknownPlace, find_near
 from asset_map.store.streets import has_streets
 from asset_map.store.supply import sources
+from asset_map.web.access import acts_as
+from asset_map.web.gap_asks import unmet
 from asset_map.web.gap_choices import Lists, gap_choices, measure_choices
 from asset_map.web.gap_desk import DeskAway, DeskSlow, VisitorGone, ask
 from asset_map.web.gap_form import OTHER, GapForm, read_form
@@ -39,7 +43,10 @@ def gaps() -> ResponseReturnValue:
     form = read_form(request.args)
     with connect() as connection:
         lists = _lists(connection, form)
-        page, trouble = _answer(form, lists, connection)
+        officer = acts_as(Role.OFFICER)
+        page, trouble = _answer(form, lists, connection, officer)
+        # Where nothing is chosen yet, with what to begin.
+        vain = unmet(form, connection) if officer and not form.choice.interests else None
     shown = render_template(
         "officers/gaps.html",
         form=form,
@@ -48,6 +55,8 @@ def gaps() -> ResponseReturnValue:
         first=gap_choices(form.choice, form, lists),
         second=gap_choices(form.other, form, lists, OTHER) if form.other is not None else None,
         how=measure_choices(form, lists),
+        officer=officer,
+        unmet=vain,
     )
     return shown, trouble.status if trouble else 200
 
@@ -75,7 +84,7 @@ def file(ending: str) -> ResponseReturnValue:
 
 
 def _answer(
-    form: GapForm, lists: Lists, connection: Connection
+    form: GapForm, lists: Lists, connection: Connection, officer: bool
 ) -> tuple[GapPage | None, Trouble | None]:
     """The page's answer, or words on why there is none."""
     if not lists.levels:
@@ -103,6 +112,7 @@ def _answer(
             connection,
             other if isinstance(other, GapReply) else None,
             starts if isinstance(starts, StartReply) else None,
+            asked_for(connection, form.choice.interests, reply.level) if officer else None,
         ),
         None,
     )

@@ -12,7 +12,13 @@ from asset_map.model.place import Point
 from asset_map.settings import Settings
 from asset_map.store.areas import save_areas
 from asset_map.store.connection import conninfo
-from asset_map.store.heard_counts import KEPT_MONTHS, count_ask, forget_old_counts
+from asset_map.store.heard_counts import (
+    KEPT_MONTHS,
+    asked_for,
+    count_ask,
+    forget_old_counts,
+    unmet,
+)
 
 HERE = Point(-2.52, 53.5)
 SEEN = text("SELECT term, area, asked_at_least FROM public_ask_count ORDER BY term, area")
@@ -68,6 +74,19 @@ def test_the_running_month_shows_nothing_so_that_no_two_days_can_be_subtracted(s
     months = set(store.scalars(text("SELECT month FROM ask_count")))
     assert {month.day for month in months} == {1}
     assert all(isinstance(month, date) for month in months)
+
+
+def test_what_was_asked_for_in_a_small_area_counts_for_the_larger_one_around_it(store):
+    save_areas(store, [square("WARD", "ward", 0.1), square("LSOA", "lsoa", 0.01)])
+    for _ in range(7):
+        count_ask(store, ["knitting"], HERE)
+        count_ask(store, ["knitting"], Point(-2.52, 53.58))
+    turn_back(store, 1)
+
+    assert asked_for(store, ["knitting"], "WARD") == {"WARD": 10}
+    assert asked_for(store, ["knitting"], "LSOA") == {"LSOA": 5}
+    (one,) = unmet(store, 1_000, 10)
+    assert (one.term, one.times, one.areas, one.nearest_metres) == ("knitting", 10, 2, None)
 
 
 def test_what_is_too_old_is_forgotten(store):

@@ -11,16 +11,31 @@ from io import BytesIO
 import pytest
 from flask import Flask
 from pypdf import PdfReader
+from sqlalchemy import text
 
 from asset_map.cli import _gap_desk
 from asset_map.cli._gap_desk import gap_desk
 from asset_map.gaps import catchment
+from asset_map.model.account import Role
+from asset_map.store.connection import engine
 from asset_map.web import create_app, gap_form
 from asset_map.web.gap_desk import EXTENSION
 from asset_map.web.store import close_store
+from tests.web.members import Member, join, let_in
 from tests.web.visitor import Page, Visitor
 
 CHOIRS = "/gaps?interest=choirs"
+FAR_FROM_CHOIRS = """
+SELECT gss_code FROM area ORDER BY (
+  SELECT min(point <-> point(ST_Centroid(boundary))) FROM posting
+  JOIN taxonomy_term ON number = term WHERE code = 'choirs') DESC LIMIT 1
+"""
+ASKED_LAST_MONTH = """
+INSERT INTO ask_count (term, area, month, asked)
+SELECT number, :area, date_trunc('month', now() - interval '1 month'),
+       CASE code WHEN 'choirs' THEN 12 ELSE 4 END
+FROM taxonomy_term WHERE code IN ('choirs', 'chess')
+"""
 # In seconds: loading takes a few, and more on a busy machine.
 PATIENCE = 60
 
@@ -45,6 +60,19 @@ def _until_it_answers(visitor: Visitor) -> None:
     while "app-gap__sentence" not in visitor.client.get("/gaps").text:
         assert time.monotonic() < until
         time.sleep(0.2)
+
+
+@pytest.fixture
+def asked(site_settings) -> Iterator[str]:
+    """Choirs were asked for twelve times last month, furthest from any; chess nowhere near it."""
+    opened = engine(site_settings, "owner")
+    with opened.begin() as connection:
+        area = connection.scalar(text(FAR_FROM_CHOIRS))
+        connection.execute(text(ASKED_LAST_MONTH), {"area": area})
+    yield area
+    with opened.begin() as connection:
+        connection.execute(text("DELETE FROM ask_count"))
+    opened.dispose()
 
 
 def rows(page: Page) -> dict[str, list[str]]:
@@ -94,6 +122,24 @@ def test_it_says_whom_it_touches_by_age(officer):
     page = officer.see(CHOIRS)
     assert "Children up to 15" in page.words
     assert "People aged 65 and over" in page.words
+
+
+def test_an_officer_is_told_what_was_asked_for_in_vain_and_nobody_else_is(
+    reckoning, officer, asked
+):
+    ada = Member(reckoning, let_in(reckoning, join(reckoning, Role.OFFICER)))
+    first = ada.see("/gaps")
+    assert "Choirs and singing at least 10 times" in first.words
+    assert "Chess" not in first.soup.select_one(".app-gap__asked").get_text()
+    page = ada.see(first.link("Choirs and singing"))
+    assert "Asked for at least 10 times in" in page.words
+    assert rows(page)[asked][4] == "at least 10 times"
+    drawn = json.loads(page.soup.select_one("#map-data").string)["areas"]["features"]
+    assert [one["properties"]["code"] for one in drawn if one["properties"]["asked"]] == [asked]
+    worker = Member(reckoning, let_in(reckoning, join(reckoning, Role.WORKER)))
+    for other in (officer, worker):
+        for path in ("/gaps", CHOIRS):
+            assert "asked for" not in other.see(path).words.lower()
 
 
 def test_the_best_places_to_start_beat_the_middle_of_the_map(officer):

@@ -10,8 +10,8 @@ var gapMap = (function () {
       className: "app-gap-area app-gap-area--" + shade,
       fillColor: "url(#gap-shade-" + shade + ")",
       fillOpacity: 1,
-      color: "#063c40",
-      weight: 1
+      color: feature.properties.asked ? "#6d2357" : "#063c40",
+      weight: feature.properties.asked ? 4 : 1
     };
   }
 
@@ -27,7 +27,9 @@ var gapMap = (function () {
     return made;
   }
 
+  // A neighbour's thin outline must not lie on a thick one.
   function says(layer) {
+    if (layer.feature.properties.asked) { layer.bringToFront(); }
     var properties = layer.feature.properties;
     layer.bindPopup(function () {
       return assetMap.popup({ name: properties.name, lines: properties.lines, href: "" });
