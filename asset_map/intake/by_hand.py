@@ -8,7 +8,7 @@ from asset_map.intake.columns import COLUMNS
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.rows import Reader, clean, interests_of, read_row
-from asset_map.model.listing import Kind, Listing
+from asset_map.model.listing import GivenBy, Kind, Listing
 from asset_map.model.problem import Problem
 from asset_map.settings import PlainError
 from asset_map.store import postcodes
@@ -70,13 +70,18 @@ def _kept(listing: Listing, before: Listing, said: Mapping[str, str]) -> Listing
     kept = replace(listing, serves=before.serves, first_visit=before.first_visit)
     if not any(said.get(name) for name in WHEN):
         kept = replace(kept, schedules=before.schedules)
-    if not any(name in said for name in ABOUT):
+    if not any(name in said for name in ABOUT) or ("interests" not in said and _told(before)):
         kept = replace(kept, interests=before.interests)
     if "cost" not in said:
         kept = replace(kept, cost=before.cost)
     if "looking_for" not in said:
         kept = replace(kept, gifts_wanted=before.gifts_wanted)
     return kept
+
+
+def _told(listing: Listing) -> bool:
+    """Whether somebody said what it is about: then no change of its words makes us read it anew."""
+    return any(one.given_by is GivenBy.SOURCE for one in listing.interests)
 
 
 def _ground(connection: Connection, words: str) -> Ground:

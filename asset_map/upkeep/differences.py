@@ -4,6 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from asset_map.model.first_visit import NOTHING_TOLD
+from asset_map.model.listing import GivenBy, Listing
+from asset_map.model.service_area import NO_AREA
+
 # What a person would not call a difference, or what follows from another field.
 NOT_SAID = ("fingerprint", "source_id")
 
@@ -22,6 +26,20 @@ def differences(
 ) -> list[Difference]:
     """The fields that differ, in the order of their names; one side may not be there at all."""
     return list(_differing(before or {}, after or {}))
+
+
+def words_of(listing: Listing | None) -> dict[str, Any] | None:
+    """A listing field by field, each as a person would compare it."""
+    if listing is None:
+        return None
+    words = {name: getattr(listing, name) for name in listing.__slots__}
+    words["cost"] = listing.cost.words
+    words["serves"] = None if listing.serves == NO_AREA else listing.serves
+    told = listing.first_visit
+    words["first_visit"] = None if told == NOTHING_TOLD else told
+    shown = (one for one in listing.interests if one.given_by is not GivenBy.GUESS)
+    words["interests"] = sorted(one.code for one in shown)
+    return words
 
 
 def _differing(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Difference]:

@@ -5,9 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from asset_map.model.first_visit import NOTHING_TOLD
 from asset_map.model.listing import Listing, listing_id
-from asset_map.model.service_area import NO_AREA
 from asset_map.settings import PlainError
 from asset_map.store import edits, hiding, history, merging, suggestions
 from asset_map.store.connection import Connection
@@ -16,7 +14,7 @@ from asset_map.store.import_runs import source_number_of_ours
 from asset_map.store.listings import save_listings
 from asset_map.store.staging import Imported
 from asset_map.store.suggestions import Suggestion
-from asset_map.upkeep.differences import Difference, differences
+from asset_map.upkeep.differences import Difference, differences, words_of
 
 # Reads what was typed as a listing: (fields, the source's own id, the listing before or None).
 Read = Callable[[Mapping[str, str], str, Listing | None], Listing]
@@ -54,7 +52,7 @@ def review(connection: Connection, id: int, read: Read) -> Review:
     except PlainError as error:
         return Review(asked, name, (), (), f"{error.where}: {error.what}")
     alike = likely_duplicates(connection, after.name, after.point, asked.listing)
-    changed = tuple(differences(_words(before), _words(after)))
+    changed = tuple(differences(words_of(before), words_of(after)))
     return Review(asked, name, changed, tuple(alike))
 
 
@@ -106,8 +104,13 @@ def edit(
     said: Mapping[str, str],
 ) -> None:
     """Change a listing's fields, on the version that was seen. Raises ChangedMeanwhile."""
+    change(connection, seen, who, read(said, "", seen.listing))
+
+
+def change(connection: Connection, seen: edits.Held, who: str, listing: Listing) -> None:
+    """Put a listing in the place of the version that was seen. Raises ChangedMeanwhile."""
     with history.telling(connection, who, "edited"):
-        edits.write(connection, seen, _changed(seen, read(said, "", seen.listing)))
+        edits.write(connection, seen, _changed(seen, listing))
 
 
 def merge(connection: Connection, kept: UUID, gone: UUID, who: str) -> None:
@@ -154,18 +157,6 @@ def _changed(seen: edits.Held, listing: Listing) -> Imported:
 
 def _fields(said: Mapping[str, Any]) -> dict[str, str]:
     return {name: str(words) for name, words in said.items() if name not in BESIDE}
-
-
-def _words(listing: Listing | None) -> dict[str, Any] | None:
-    if listing is None:
-        return None
-    words = {name: getattr(listing, name) for name in listing.__slots__}
-    words["cost"] = listing.cost.words
-    words["serves"] = None if listing.serves == NO_AREA else listing.serves
-    told = listing.first_visit
-    words["first_visit"] = None if told == NOTHING_TOLD else told
-    words["interests"] = sorted(one.code for one in listing.interests)
-    return words
 
 
 def _ref(id: int) -> str:

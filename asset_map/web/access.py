@@ -49,6 +49,7 @@ def guard(app: Flask, rooms: Mapping[str, Role]) -> None:
     app.extensions[ROOMS] = rooms
     app.jinja_env.globals["form_token"] = _form_token
     app.jinja_env.globals["session_here"] = current_session
+    app.jinja_env.globals["member_here"] = member_here
 
     @app.before_request
     def ask() -> ResponseReturnValue | None:
@@ -95,19 +96,21 @@ def current_account() -> Account:
     return session.account
 
 
-def acts_as(role: Role) -> bool:
-    """Whether someone is signed in who may act so: for a page that is open, and tells them more.
+def member_here() -> Account | None:
+    """Who is signed in: for a page that is open, and tells them more.
 
     Without a cookie nobody is asked about, and the page stays as it is for everyone.
     """
     if not session_cookie.token():
-        return False
+        return None
     session = current_session()
-    return (
-        session is not None
-        and not session.awaits_second_step
-        and session.account.role.may_act_as(role)
-    )
+    return None if session is None or session.awaits_second_step else session.account
+
+
+def acts_as(role: Role) -> bool:
+    """Whether someone is signed in who may act so."""
+    member = member_here()
+    return member is not None and member.role.may_act_as(role)
 
 
 def refuse_forged(session: Session) -> None:

@@ -23,6 +23,7 @@ from asset_map.web import (
     open_data,
     openid,
     operations,
+    records,
     residents,
     review,
     shortlist,
@@ -89,7 +90,7 @@ def create_app(
         *(care, suggest),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
-    signed_in = (account, accounts, review)
+    signed_in = (account, accounts, records, review)
     for room in (*public, *signed_in):
         app.register_blueprint(room.pages)
     offer_openid(app, settings)

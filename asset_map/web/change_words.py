@@ -1,7 +1,9 @@
 """What would change of a listing, in an officer's words."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from flask_babel import gettext
@@ -9,7 +11,9 @@ from flask_babel import gettext
 from asset_map.interests.vocabulary import vocabulary
 from asset_map.model.listing import StepFree
 from asset_map.model.place import Point
-from asset_map.upkeep.differences import Difference
+from asset_map.store.before import as_it_was
+from asset_map.store.history import Change
+from asset_map.upkeep.differences import Difference, differences, words_of
 from asset_map.web.repeats import repeats
 from asset_map.web.words import Teller, teller
 
@@ -21,6 +25,33 @@ class Told:
     label: str
     before: str
     after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """One change of a listing in words. `back` says that there is something before it."""
+
+    id: int
+    at: datetime
+    who: str
+    what: str
+    fields: tuple[Told, ...]
+    back: bool
+
+
+def told_history(found: Iterable[Change]) -> list[ToldChange]:
+    """Changes as they are kept, each in an officer's words."""
+    return [
+        ToldChange(
+            one.id,
+            one.at,
+            one.who,
+            _what(one),
+            tuple(told_changes(differences(_fields(one.before), _fields(one.after)))),
+            one.before is not None,
+        )
+        for one in found
+    ]
 
 
 def told_changes(changes: Iterable[Difference]) -> list[Told]:
@@ -39,6 +70,34 @@ def told_changes(changes: Iterable[Difference]) -> list[Told]:
 def plain(value: Any) -> bool:
     """Whether a value can be shown as it is."""
     return isinstance(value, str | int)
+
+
+def _fields(kept: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    return None if kept is None else words_of(as_it_was(kept).listing)
+
+
+def _what(change: Change) -> str:
+    """What was done; in the store's own words where we have no others."""
+    if change.run is not None:
+        return gettext("import %(number)s", number=change.run)
+    for pattern, say in _DONE:
+        if found := re.fullmatch(pattern, change.what):
+            return say(found[1] if found.re.groups else "")
+    return change.what
+
+
+# What the store keeps of each kind of change.
+_DONE: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("edited", lambda _: gettext("edited")),
+    ("confirmed", lambda _: gettext("confirmed")),
+    ("closed", lambda _: gettext("closed")),
+    (r"suggestion (\d+) approved", lambda n: gettext("suggestion %(number)s approved", number=n)),
+    (r"suggestion (\d+) declined", lambda n: gettext("suggestion %(number)s declined", number=n)),
+    (r"import (\d+) undone", lambda n: gettext("import %(number)s undone", number=n)),
+    (r"put back as before change (\d+)", lambda _: gettext("put back as it was")),
+    (r"the same as .*", lambda _: gettext("merged into another")),
+    ("not the same after all", lambda _: gettext("parted again")),
+)
 
 
 def _words(value: Any, one: Difference, told: Teller) -> str:

@@ -68,7 +68,7 @@ def read_form(
     sent: "MultiDict[str, str]", home: Path, about: Activity | None, held: Mapping[str, str]
 ) -> Typed:
     """What was sent, with what is wrong with it. Nothing of it is kept yet."""
-    boxes = {box: _plain(sent.get(box, "")) for box in LONGEST}
+    boxes = {box: plain_lines(sent.get(box, "")) for box in LONGEST}
     kind = sent.get("kind", "")
     wrong = [
         Wrong(box, "", gettext("Use %(most)d letters at most.", most=most))
@@ -118,11 +118,11 @@ def _held(activity: Activity) -> dict[str, str]:
         "email": activity.email,
         "website": activity.website,
     }
-    return {box: _plain(words) for box, words in held.items()}
+    return {box: plain_lines(words) for box, words in held.items()}
 
 
-def _plain(words: str) -> str:
-    """Without what no database and no page can hold; lines as lines."""
+def plain_lines(words: str) -> str:
+    """What was typed, without what no database and no page can hold; lines as lines."""
     kept = "".join(letter for letter in words if letter.isprintable() or letter in "\r\n\t\u200d")
     return "\n".join(" ".join(line.split()) for line in kept.splitlines()).strip()
 

@@ -81,10 +81,12 @@ def test_every_word_of_a_page_can_be_translated(client, theirs, path):
     assert ours(page.text, theirs) == []
 
 
-@pytest.mark.parametrize("path", ["/account", "/accounts"])
+@pytest.mark.parametrize("path", ["/account", "/accounts", "LISTING", "LISTING/edit"])
 def test_so_can_those_of_a_page_for_members(bracketed, theirs, path):
     who = join(bracketed, list(Role)[-1])
     member = Member(bracketed, let_in(bracketed, who))
+    found = member.client.get("/api/activities?near=Leigh&limit=1").json["features"]
+    path = path.replace("LISTING", f"/listing/{found[0]['properties']['id']}")
     page = member.client.get(f"/{CODE}{path}")
     assert "⟦" in page.text
     members = re.findall(r"member[0-9]+@example\.org", page.text)

@@ -105,6 +105,22 @@ def test_nobody_else_sees_or_decides(app, fresh_store, role):
     assert len(suggestions.waiting(fresh_store)) == 1
 
 
+def _keep_it(watched, size, screenshots):
+    """The officer's own pages of the new listing, on a narrow screen and by keyboard."""
+    page = watched.open("/activities?near=WN7+1AA")
+    listing = page.locator(".app-card__name a").first.get_attribute("href")
+    for name in ("", "/edit", "/history"):
+        page = watched.open(listing + name)
+        page.screenshot(path=screenshots / f"kept{name.replace('/', '-')}.png", full_page=True)
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        assert violations(page) == []
+    page = watched.open(f"{listing}/edit")
+    page.get_by_label("Phone").fill("01632 960001")
+    page.get_by_role("button", name="Save").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=This is how the listing stands now")
+
+
 @pytest.mark.browser
 @pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set")
 def test_a_suggestion_goes_from_a_residents_phone_to_the_map(app, browser, own_site, screenshots):
@@ -136,6 +152,7 @@ def test_a_suggestion_goes_from_a_residents_phone_to_the_map(app, browser, own_s
                 page.get_by_role("button", name="Approve").focus()
                 page.keyboard.press("Enter")
                 page.wait_for_selector("text=Nothing waits")
+                _keep_it(watched, size, screenshots)
     with watching(browser, site, PHONE) as watched:
         page = watched.open("/activities?near=WN7+1AA")
         assert page.locator(".app-card__name", has_text="Whittlers of Leigh").count() == 1

@@ -1,0 +1,196 @@
+"""For those who keep listings: change any field, confirm, look through what changed, put back."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from asset_map.intake.by_hand import read_by_hand
+from asset_map.model.listing import Kind, StepFree
+from asset_map.settings import PlainError
+from asset_map.store import edits, history, names
+from asset_map.store.edits import ChangedMeanwhile, Held
+from asset_map.upkeep import put_back, review
+from asset_map.web import record_form as form
+from asset_map.web.access import current_account, require
+from asset_map.web.change_words import told_history
+from asset_map.web.record_form import Typed
+from asset_map.web.repeats import repeats
+from asset_map.web.store import Connection, write
+from asset_map.web.words import teller
+
+pages = Blueprint("records", __name__)
+
+# Boxes that a list knows by another name.
+COLUMN_BOXES = {"latitude": "point", "longitude": "point", "interests": "more"}
+
+
+@pages.get("/listing/<uuid:id>/edit")
+@require("officer")
+def edit(id: UUID) -> str:
+    """Every field of a listing, to be changed."""
+    with write() as connection:
+        return _form(connection, held_or_missing(connection, id))
+
+
+@pages.post("/listing/<uuid:id>/edit")
+@require("officer")
+def save(id: UUID) -> ResponseReturnValue:
+    """Keep what was changed, unless somebody changed the listing since the page was made."""
+    try:
+        with write() as connection:
+            seen = held_or_missing(connection, id)
+            typed = form.read_record(request.form, seen.listing)
+            if changed_since(seen):
+                raise ChangedMeanwhile
+            if not typed.wrong:
+                typed = _put(connection, seen, typed)
+            if typed.wrong:
+                return _form(connection, seen, typed), 400
+            names.fill(connection)
+    except ChangedMeanwhile:
+        with write() as connection:
+            return _shown_theirs(connection, held_or_missing(connection, id)), 409
+    return redirect(url_for("records.edit", id=id, done="saved"), 303)
+
+
+@pages.post("/listing/<uuid:id>/confirm")
+@require("worker")
+def confirm(id: UUID) -> ResponseReturnValue:
+    """Somebody who was there says that all of it is right today."""
+    with write() as connection:
+        held_or_missing(connection, id)
+        review.confirm(connection, id, current_account().name)
+    return redirect(url_for("residents.listing", id=id), 303)
+
+
+@pages.get("/listing/<uuid:id>/history")
+@require("officer")
+def changes(id: UUID) -> str:
+    """Every change of a listing, the newest first, each with a button to put it back."""
+    with write() as connection:
+        return _history(connection, held_or_missing(connection, id))
+
+
+@pages.post("/listing/<uuid:id>/history")
+@require("officer")
+def restore(id: UUID) -> ResponseReturnValue:
+    """Put the listing back as it was before a change, unless it has changed since the page."""
+    number = request.form.get("change", type=int)
+    try:
+        with write() as connection:
+            seen = held_or_missing(connection, id)
+            if number is None:
+                abort(400)
+            if changed_since(seen):
+                raise ChangedMeanwhile
+            put_back.put_back(connection, id, number, current_account().name)
+            names.fill(connection)
+    except ChangedMeanwhile:
+        with write() as connection:
+            return _history(connection, held_or_missing(connection, id), changed=True), 409
+    except PlainError:
+        abort(404)
+    return redirect(url_for("records.changes", id=id, done="restored"), 303)
+
+
+def held_or_missing(connection: Connection, id: UUID) -> Held:
+    """The listing as it is held, shown or hidden; the page that says so where there is none."""
+    seen = edits.held(connection, id)
+    if seen is None or not seen.active:
+        abort(404)
+    return seen
+
+
+def changed_since(seen: Held) -> bool:
+    """Whether the listing is another than the one that the form was made from."""
+    return seen.version.isoformat() != request.form.get("version", "")
+
+
+def _put(connection: Connection, seen: Held, typed: Typed) -> Typed:
+    """Write what was changed; what cannot be read is told, and nothing is written."""
+    who = current_account().name
+    if typed.touched:
+        try:
+            read, problems = read_by_hand(connection, typed.said, "", seen.listing)
+        except PlainError as error:
+            return replace(typed, wrong={_box(error.where): error.what})
+        wrong = {_box(one.field): one.say for one in problems if one.field in typed.said}
+        if wrong:
+            return replace(typed, wrong=wrong)
+        about = form.chosen_interests(typed, read, seen.listing)
+        review.change(connection, seen, who, replace(read, interests=about))
+    if request.form.get("confirm"):
+        review.confirm(connection, seen.id, who)
+    return typed
+
+
+def _box(column: str) -> str:
+    return COLUMN_BOXES.get(column, column)
+
+
+def _shown_theirs(connection: Connection, seen: Held) -> str:
+    """The form again, with what somebody else changed meanwhile; nothing typed is lost."""
+    typed = form.read_record(request.form, seen.listing)
+    try:
+        since = datetime.fromisoformat(request.form.get("version", ""))
+        found = [one for one in history.changes(connection, seen.id) if one.at > since]
+    except (ValueError, TypeError):
+        found = history.changes(connection, seen.id)[:1]
+    return _form(connection, seen, form.with_theirs(typed, seen.listing), told_history(found))
+
+
+def _form(
+    connection: Connection, seen: Held, typed: Typed | None = None, theirs: object = ()
+) -> str:
+    typed = typed or form.filled_in(seen.listing)
+    told = teller()
+    return render_template(
+        "records/edit.html",
+        id=seen.id,
+        name=seen.listing.name,
+        hidden=seen.hidden_because,
+        typed=typed,
+        held=form.held_boxes(seen.listing),
+        about=_about(seen, typed),
+        longest=form.LONGEST,
+        kinds={kind.value: told.phrases.kinds[kind] for kind in Kind},
+        ways_in=_ways_in(),
+        times=list(filter(None, (repeats(one, told) for one in seen.listing.schedules))),
+        version=seen.version.isoformat(),
+        seen=form.mark_of(seen.listing),
+        theirs=theirs,
+        done=request.args.get("done", ""),
+    )
+
+
+def _about(seen: Held, typed: Typed) -> Mapping[str, str]:
+    """Each interest that is held or was added, with the words that speak for it."""
+    held = {one.code: one.because for one in form.shown_interests(seen.listing)}
+    return {**held, **{code: "" for code in typed.interests if code not in held}}
+
+
+def _ways_in() -> dict[str, str]:
+    return {
+        StepFree.YES.value: gettext("Yes"),
+        StepFree.NO.value: gettext("No, there are steps"),
+        StepFree.UNKNOWN.value: gettext("Not known"),
+    }
+
+
+def _history(connection: Connection, seen: Held, *, changed: bool = False) -> str:
+    found = history.changes(connection, seen.id)
+    return render_template(
+        "records/history.html",
+        id=seen.id,
+        name=seen.listing.name,
+        hidden=seen.hidden_because,
+        found=told_history(found),
+        version=seen.version.isoformat(),
+        changed=changed,
+        done=request.args.get("done", ""),
+    )

@@ -1,0 +1,165 @@
+"""Those who keep listings change any field of one, see what changed, and put it back."""
+
+from dataclasses import replace
+
+import pytest
+
+from asset_map.model.account import Role
+from asset_map.model.listing import GivenBy, Interest
+from asset_map.store import history
+from asset_map.store.activities import activities, page_of
+from asset_map.store.postcodes import save_postcodes
+from asset_map.web import create_app
+from asset_map.web.store import close_store
+from tests.towns import draw_town
+from tests.upkeep.test_history import ID, KNIT, bring_in, edit
+from tests.upkeep.test_review import near
+from tests.web.hostile import hostile_listings
+from tests.web.members import Member, join, let_in
+from tests.web.visitor import inspected
+
+TOWN = draw_town("A . B")
+READ = Interest("choirs", 0.6, "choir", GivenBy.CLASSIFIER)
+
+
+@pytest.fixture
+def app(own_settings, fresh_store):
+    save_postcodes(fresh_store, [("WN7 1BB", TOWN["B"].longitude, TOWN["B"].latitude)])
+    bring_in(
+        fresh_store,
+        replace(KNIT, interests=(Interest("knitting", 1.0, "knit", GivenBy.CLASSIFIER), READ)),
+    )
+    made = create_app(own_settings)
+    yield made
+    close_store(made)
+
+
+@pytest.fixture
+def officer(app):
+    return Member(app, let_in(app, join(app, Role.OFFICER, "Mo Officer")))
+
+
+def boxes(page):
+    """The form as it stands on the page, to be sent again."""
+    form = page.soup.select_one("form[action$='/edit']")
+    sent = {}
+    for one in form.select("input[name], textarea[name]"):
+        if one.get("type") in ("checkbox", "radio") and not one.has_attr("checked"):
+            continue
+        value = one.get("value", "") if one.name == "input" else one.get_text().removeprefix("\n")
+        sent.setdefault(one["name"], []).append(value)
+    return sent
+
+
+def send(member, path, sent, status=303):
+    answer = member.client.post(path, data=sent, headers={"Origin": "http://localhost"})
+    assert answer.status_code == status, answer.text[:2000]
+    return answer if status == 303 else inspected(answer, status)
+
+
+def test_an_officer_changes_fields_and_the_map_follows(officer, fresh_store):
+    path = officer.see(f"/listing/{ID}").link("Change it")
+    sent = boxes(officer.see(path))
+    before = page_of(fresh_store, ID)
+    fresh_store.rollback()
+    sent |= {"name": ["Knit & natter"], "postcode": ["wn7 1bb"], "cost": ["£2"], "min_age": ["18"]}
+    sent |= {"step_free": ["yes"], "interest": ["knitting"], "more": ["birdwatching"]}
+    page = officer.see(send(officer, path, {**sent, "confirm": ["yes"]}).location)
+    assert "Saved" in page.words
+    after = page_of(fresh_store, ID)
+    now = after.activity
+    assert (now.name, now.postcode, now.cost.pence_per_visit, now.min_age) == (
+        "Knit & natter",
+        "WN7 1BB",
+        200,
+        18,
+    )
+    assert now.point.longitude == pytest.approx(TOWN["B"].longitude)
+    assert {one.code for one in after.because} == {"knitting", "birdwatching"}
+    assert {one.given_by for one in after.because} == {GivenBy.SOURCE}
+    assert after.schedules == before.schedules
+    assert now.assured_date is not None
+    assert near(fresh_store) == {ID}
+    (change,) = history.changes(fresh_store, ID)
+    assert (change.who, change.what) == ("Mo Officer", "edited")
+    # What somebody chose outlives another's new words.
+    sent = boxes(officer.see(path))
+    send(officer, path, {**sent, "description": ["We sing in a choir and play chess."]})
+    fresh_store.rollback()
+    assert {one.code for one in page_of(fresh_store, ID).because} == {"knitting", "birdwatching"}
+
+
+def test_the_second_of_two_is_shown_the_firsts_change_and_loses_nothing(officer, fresh_store):
+    path = f"/listing/{ID}/edit"
+    sent = boxes(officer.see(path))
+    edit(fresh_store, who="Jo", phone="01632 960001", venue="The Old Bank")
+    mine = {**sent, "phone": ["01632 960002"], "description": ["Tea & <b>wool</b>"]}
+    page = send(officer, path, mine, 409)
+    told = page.soup.select_one("[role=alert]").get_text()
+    assert "Jo: edited" in told
+    assert "The Old Bank" in told
+    assert "Meanwhile someone wrote: “01632 960001”" in page.words
+    again = boxes(page)
+    assert (again["phone"], again["description"]) == (["01632 960002"], ["Tea & <b>wool</b>"])
+    assert again["venue"] == ["The Old Bank"]
+    assert activities(fresh_store, [ID])[0].phone == "01632 960001"
+    fresh_store.rollback()
+    send(officer, path, again)
+    (now,) = activities(fresh_store, [ID])
+    assert (now.phone, now.venue, now.description) == (
+        "01632 960002",
+        "The Old Bank",
+        "Tea & <b>wool</b>",
+    )
+
+
+def test_what_cannot_be_read_is_told_beside_its_box_and_nothing_is_saved(officer, fresh_store):
+    path = f"/listing/{ID}/edit"
+    sent = boxes(officer.see(path))
+    for box, words in (
+        ("postcode", "nowhere"), ("email", "not one"), ("min_age", "x"), ("more", "zzzz"),
+        ("name", ""), ("point", "north"), ("kind", "castle"),
+    ):  # fmt: skip
+        page = send(officer, path, {**sent, box: [words]}, 400)
+        assert page.soup.select_one(f".govuk-error-summary a[href='#{box}']"), box
+    assert history.changes(fresh_store, ID) == []
+
+
+def test_a_version_is_put_back_unless_somebody_changed_it_meanwhile(officer, fresh_store):
+    edit(fresh_store, who="Jo", phone="01632 960001")
+    page = officer.see(f"/listing/{ID}/history")
+    assert "Jo: edited" in page.soup.main.get_text()
+    back = {one["name"]: one["value"] for one in page.soup.select("form[action$='/history'] input")}
+    edit(fresh_store, who="Jo", venue="The Old Bank")
+    page = inspected(officer.send(f"/listing/{ID}/history", **back), 409)
+    assert "The Old Bank" in page.words
+    back["version"] = page.soup.find("input", {"name": "version"})["value"]
+    assert officer.send(f"/listing/{ID}/history", **back).status_code == 303
+    (now,) = activities(fresh_store, [ID])
+    assert (now.phone, now.venue) == ("", KNIT.venue)
+    assert "put back as it was" in officer.see(f"/listing/{ID}/history").words
+
+
+def test_a_worker_who_was_there_confirms_and_edits_nothing(app, fresh_store):
+    worker = Member(app, let_in(app, join(app, Role.WORKER, "Wyn Worker")))
+    page = worker.see(f"/listing/{ID}")
+    assert "Change it" not in page.words
+    assert "I was there" in page.words
+    assert page.response.headers["Cache-Control"] == "no-store"
+    assert worker.send(f"/listing/{ID}/confirm").status_code == 303
+    assert "Last confirmed on" in worker.see(f"/listing/{ID}").words
+    assert history.changes(fresh_store, ID)[0].who == "Wyn Worker"
+    assert worker.client.get(f"/listing/{ID}/edit").status_code == 403
+    # Nobody else is shown that there is anything to keep.
+    public = app.test_client().get(f"/listing/{ID}")
+    assert "I was there" not in public.text
+    assert "no-store" not in public.headers.get("Cache-Control", "")
+
+
+def test_hostile_words_are_words_in_the_form_and_the_history(officer, fresh_store):
+    for one in hostile_listings():
+        bring_in(fresh_store, one)
+        bring_in(fresh_store, replace(one, phone=f"{one.phone} 2"))
+        for path in ("edit", "history"):
+            page = officer.see(f"/listing/{one.id('town')}/{path}")
+            assert page.soup.select("main script, main img, main b") == []
