@@ -71,6 +71,11 @@ AREAS_TOLD = 5
     help="The areas' figure that is the demand: population, age_65_plus, …",
 )
 @click.option(
+    "--weighted-by",
+    default="",
+    help="A figure, such as deprivation: where there is twice as much of it, people count twice.",
+)
+@click.option(
     "--start",
     "starts",
     type=click.IntRange(1, 50),
@@ -108,6 +113,7 @@ def gaps(
     gaussian_metres: float | None,
     along: str,
     demand: str,
+    weighted_by: str,
     starts: int | None,
     sites: str,
     scheduler: str | None,
@@ -148,7 +154,7 @@ def gaps(
     )
     catchment = _catchment(Measure(measure), catchment_metres, steps, weights, gaussian_metres)
     asked = (choice, catchment, Measure(measure), Supply(supply), level, demand)
-    question = Question(*asked, along_streets=along == "streets")
+    question = Question(*asked, along_streets=along == "streets", weighted_by=weighted_by)
     settings = Settings.from_environment()
     with engine(settings, "public").connect() as connection:
         found = answer(connection, question, scheduler)
@@ -171,6 +177,32 @@ def gaps(
 def _refuse_ending(path: Path | None, endings: Sequence[str]) -> None:
     if path and path.suffix.lower() not in endings:
         raise Refusal(f"{path}: no such format.\nTry: a name ending in {', '.join(endings)}.")
+
+
+def _tell_demand(found: "Answer") -> None:
+    """What the demand is, unless it is everybody; and what was not known of it."""
+    question = found.question
+    if question.weighted_by:
+        click.echo(
+            f"Demand: {question.figure} weighted by {question.weighted_by}: where there is twice "
+            "as much of it, each counts twice; in total as many as before."
+        )
+    if found.without_weight:
+        click.echo(
+            f"{found.without_weight:,} areas have no {question.weighted_by}: they count as the "
+            "mean does."
+        )
+    if found.without_demand:
+        click.echo(f"{found.without_demand:,} areas have no {question.figure}: taken as 0.")
+
+
+def _tell_affected(found: "Answer") -> None:
+    """Whom it touches, by age and deprivation where those are known."""
+    from asset_map.web.gap_words import affected
+
+    for who, without, of in affected(found):
+        if of:
+            click.echo(f"  {who}: {without:,.0f} of {of:,.0f} ({without / of:.0%})")
 
 
 def _tell_capacities(known: "Capacities", amount: float) -> None:
@@ -259,6 +291,7 @@ def _numbers(option: str, words: str) -> list[float]:
 def _tell(found: "Answer") -> None:
     reach = found.question.catchment.reach_metres
     click.echo(f"{found.places:,} places; {len(found.areas):,} areas ({found.level}).")
+    _tell_demand(found)
     if found.capacities:
         _tell_capacities(found.capacities, found.amount)
     if found.share_in_reach is not None:
@@ -269,3 +302,4 @@ def _tell(found: "Answer") -> None:
             for area in found.without[:AREAS_TOLD]
         )
         click.echo(f"None in reach: {len(found.without):,} areas, most people in {most}.")
+        _tell_affected(found)

@@ -1,4 +1,4 @@
-"""Take on other people's lists: listings, postcodes, areas, and the sample."""
+"""Take on other people's lists: listings, postcodes, areas, figures, streets, and the sample."""
 
 import gc
 import sys
@@ -184,6 +184,38 @@ def areas(
     if joined:
         _tell_figures(joined.figures, joined.without_area, joined.without_figures)
     _end(SOME_LEFT_OUT if found.left_out or (joined and joined.without_area) else 0)
+
+
+@import_.command()
+@click.argument("path", type=_PATH)
+@click.option("--name", required=True, help="What to call the figure: deprivation, disabled, …")
+@click.option("--column", help="The heading of its numbers.")
+@click.option("--code-column", help="The heading of the codes.")
+def figures(path: Path, name: str, column: str | None, code_column: str | None) -> None:
+    """One more figure of the areas, such as deprivation, from a table with a row for each.
+
+    \b
+    asset-map import figures imd2025.csv --name deprivation --column IMD_score
+    asset-map gaps --interest choirs --weighted-by deprivation
+
+    It joins by the areas' codes, and takes the place of what had that name.
+    """
+    from asset_map.intake.figure_file import read_figure
+    from asset_map.intake.figures import some
+    from asset_map.store.areas import codes, save_figure
+
+    with _store() as connection:
+        found = read_figure(path, name, codes(connection), column, code_column)
+        reached = save_figure(connection, found.name, found.values)
+        connection.commit()
+    low, high = min(found.values.values()), max(found.values.values())
+    there = ", ".join(f"{one.known:,} of {one.areas:,} areas ({one.level})" for one in reached)
+    click.echo(f"{found.name}, from the column {found.heading}: {there}, {low:g} to {high:g}.")
+    if found.empty:
+        click.echo(f"No number for {len(found.empty):,}: {some(found.empty)}.")
+    if found.strangers:
+        click.echo(f"{len(found.strangers):,} codes have no area: {some(found.strangers)}.")
+    _end(SOME_LEFT_OUT if found.strangers else 0)
 
 
 @import_.command()

@@ -1,8 +1,9 @@
 """An answer as a file for other programs: CSV, Excel, GeoJSON, GeoPackage, GeoParquet."""
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import astuple, fields
+from itertools import repeat
 from pathlib import Path
 
 import geopandas
@@ -41,6 +42,7 @@ def frame(answer: Answer, outlines: Outlines) -> geopandas.GeoDataFrame:
     boundaries = dict(outlines)
     codes = [area.area_code for area in answer.areas]
     table = {name: np.array([getattr(area, name) for area in answer.areas]) for name in COLUMNS}
+    table |= {name: np.array(values) for name, values in _further(answer)}
     for name in ("nearest_metres", "access"):
         # None, where there is no supply anywhere, is a missing number.
         table[name] = table[name].astype(np.float64)
@@ -51,8 +53,18 @@ def frame(answer: Answer, outlines: Outlines) -> geopandas.GeoDataFrame:
 def _csv(answer: Answer, outlines: Outlines, path: Path) -> None:
     with path.open("w", newline="", encoding="utf-8") as opened:
         rows = csv.writer(opened)
-        rows.writerow(COLUMNS)
-        rows.writerows([_cell(value) for value in astuple(area)] for area in answer.areas)
+        further = dict(_further(answer))
+        rows.writerow((*COLUMNS, *further))
+        columns = zip(*further.values(), strict=True) if further else repeat(())
+        for area, figures in zip(answer.areas, columns, strict=bool(further)):
+            rows.writerow(map(_cell, (*astuple(area), *figures)))
+
+
+def _further(answer: Answer) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """Whom a gap touches: further figures of the areas, by names that no column has."""
+    for name, values in answer.figures.items():
+        if name not in COLUMNS:
+            yield name, values
 
 
 def _excel(answer: Answer, outlines: Outlines, path: Path) -> None:
@@ -84,7 +96,7 @@ FORMATS: dict[str, Callable[[Answer, Outlines, Path], None]] = {
 
 
 def _cell(value: str | float | bool | None) -> str:
-    if value is None:
+    if value is None or value != value:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -16,7 +16,19 @@ from asset_map.gaps.pairs import (
     three_step_of_pairs,
 )
 from asset_map.gaps.walking import metres_along, walks_in_reach
-from asset_map.model.gap import POPULATION, AreaAccess, Choice, Measure, Reckoning, Supply
+from asset_map.gaps.weighted import weighted
+from asset_map.model.gap import (
+    AGE_BANDS,
+    DECILE,
+    DEPRIVATION,
+    POPULATION,
+    AreaAccess,
+    Choice,
+    Measure,
+    Reckoning,
+    Supply,
+    counts_from_the_worst,
+)
 from asset_map.model.streets import Streets
 from asset_map.store import demand as store_demand
 from asset_map.store.connection import Connection
@@ -30,7 +42,8 @@ class Question:
     """What is asked: which supply, for whose demand, in which areas, and by what measure.
 
     `level` empty stands for the finest areas there are. `figure` is the figure of the areas that
-    is the demand. `along_streets` measures the way along the streets that are held.
+    is the demand, weighted by another where one is named. `along_streets` measures the way along
+    the streets that are held.
     """
 
     choice: Choice
@@ -40,6 +53,7 @@ class Question:
     level: str = ""
     figure: str = POPULATION
     along_streets: bool = False
+    weighted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +69,10 @@ def answer(connection: Connection, question: Question, scheduler: str | None = N
     Raises `WrongInput`: no such areas, figure, source or streets; and `NoWorkers`.
     """
     level = refuse_unknown(connection, question)
-    people = store_demand.people(connection, level, question.figure)
+    people = people_who_ask(connection, level, question)
     places = supply(connection, question.choice, question.counted)
     streets = load_streets(connection) if question.along_streets else None
+    shown = (*AGE_BANDS, DECILE, DEPRIVATION, question.figure, question.weighted_by)
     room = question.counted is Supply.CAPACITY
     return Answer(
         level,
@@ -66,8 +81,18 @@ def answer(connection: Connection, question: Question, scheduler: str | None = N
         sum(place.amount for place in places),
         datetime.now(UTC).date(),
         question,
+        figures=store_demand.figure_values(connection, level, list(dict.fromkeys(shown))),
         capacities=capacities(connection, question.choice) if room else None,
+        without_demand=store_demand.areas_without(connection, level, question.figure),
+        without_weight=sum(one.weight is None for one in people) if question.weighted_by else 0,
     )
+
+
+def people_who_ask(connection: Connection, level: str, question: Question) -> list[People]:
+    """The people of each area, with the demand that the question asks for."""
+    asked = (connection, level, question.figure, question.weighted_by)
+    people = store_demand.people(*asked)
+    return weighted(people, question.weighted_by) if question.weighted_by else people
 
 
 def reckoned(
@@ -208,10 +233,17 @@ def refuse_unknown(connection: Connection, question: Question) -> str:
             "asset-map import runs",
         )
     figures = store_demand.figures(connection, level)
-    if question.figure not in figures:
-        known = ", ".join(figures) or "none is loaded: asset-map import areas with --population"
+    for asked, figure in (("demand", question.figure), ("weighted by", question.weighted_by)):
+        if figure and figure not in figures:
+            known = ", ".join(figures) or "none is loaded: asset-map import areas with --population"
+            raise WrongInput(
+                f"{asked}: {figure}", f"the areas ({level}) have no such figure.", known
+            )
+    if counts_from_the_worst(question.weighted_by):
         raise WrongInput(
-            f"demand: {question.figure}", f"the areas ({level}) have no such figure.", known
+            f"weighted by: {question.weighted_by}",
+            "it counts from the worst, so those would weigh least.",
+            "a score, of which the worst have most (asset-map import figures).",
         )
     if question.along_streets and not has_streets(connection):
         raise WrongInput(

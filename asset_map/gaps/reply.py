@@ -11,10 +11,8 @@ from asset_map.gaps.exports import write
 from asset_map.gaps.inputs import Numbers, WrongInput
 from asset_map.gaps.question import Answer, Question, answer, refuse_unknown
 from asset_map.gaps.start import Start, best_places, what_if
-from asset_map.model.gap import Choice, Measure
+from asset_map.model.gap import AGE_BANDS, Choice, Measure
 from asset_map.model.gap_ask import (
-    AGE_BANDS,
-    DECILE,
     Asked,
     Beginning,
     FileAsk,
@@ -69,8 +67,10 @@ def told(connection: Connection, found: Answer) -> GapReply:
         found.amount,
         found.on,
         tuple(in_degrees(connection, [one.x for one in places], [one.y for one in places])),
-        store_demand.figure_values(connection, found.level, (*AGE_BANDS, DECILE)),
+        figures=found.figures,
         capacities=found.capacities,
+        without_demand=found.without_demand,
+        without_weight=found.without_weight,
     )
 
 
@@ -84,13 +84,13 @@ def starts_for(
     connection: Connection, found: Answer, how_many: int, sites: Sites, pin: Point | None = None
 ) -> StartReply:
     """The same for an answer that is there. Raises `WrongInput`."""
-    people = store_demand.people(connection, found.level, found.question.figure)
+    people = store_demand.people(connection, found.level)
     homes = np.array([(one.x, one.y) for one in people]).reshape(-1, 2)
     demand = np.array([area.demand for area in found.areas])
     has = np.array([not area.none_in_reach for area in found.areas], dtype=bool)
     reach = found.question.catchment.reach_metres
     names, spots_xy = _sites(connection, sites, found, homes)
-    telling = _Telling(connection, found)
+    telling = _Telling(found)
     best = best_places(homes, demand, spots_xy, reach, how_many, has) if len(spots_xy) else []
     dropped = None
     if pin is not None:
@@ -110,9 +110,9 @@ def starts_for(
 class _Telling:
     """Tells who would gain, by the areas' codes and figures."""
 
-    def __init__(self, connection: Connection, found: Answer) -> None:
+    def __init__(self, found: Answer) -> None:
         self.areas = found.areas
-        self.figures = store_demand.figure_values(connection, found.level, AGE_BANDS)
+        self.ages = {name: found.figures[name] for name in AGE_BANDS if name in found.figures}
 
     def beginning(self, name: str, point: Point, start: Start) -> Beginning:
         """A start by its name and whom it reaches."""
@@ -122,7 +122,10 @@ class _Telling:
             point,
             start.newly_reached,
             tuple(self.areas[row].area_code for row in who),
-            {name: sum(values[row] for row in who) for name, values in self.figures.items()},
+            {
+                name: float(np.nansum([values[row] for row in who]))
+                for name, values in self.ages.items()
+            },
         )
 
 
@@ -153,6 +156,7 @@ def _answer(connection: Connection, ask: GapAsk) -> Answer:
         ask.level,
         ask.figure,
         ask.along_streets,
+        ask.weighted_by,
     )
     level = refuse_unknown(connection, question)
     there = store_demand.levels(connection)

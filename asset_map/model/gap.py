@@ -1,5 +1,6 @@
 """What a community development officer asks of the map, and what an area's answer is."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -10,6 +11,18 @@ from asset_map.model.schedule import PartOfDay, asked_bits
 # Two miles: what most people call "near here", and about 50 minutes' walk.
 CATCHMENT_METRES = 3_200
 POPULATION = "population"
+# Figures that tell whom a gap touches, where areas have them: ages, and the deprivation decile of
+# the English Indices of Deprivation (1 is the most deprived tenth).
+AGE_BANDS = ("age_0_15", "age_16_64", "age_65_plus", "age_75_plus")
+DECILE = "imd_decile"
+# What an officer may bring instead: a score, of which the most deprived have most.
+DEPRIVATION = "deprivation"
+_FROM_THE_WORST = ("decile", "quintile", "quartile", "rank")
+
+
+def counts_from_the_worst(figure: str) -> bool:
+    """Whether a figure of this name is a rank or a decile, of which the worst have the least."""
+    return figure.rpartition("_")[2] in _FROM_THE_WORST
 
 
 class Supply(StrEnum):
@@ -100,7 +113,11 @@ class AreaAccess:
 class Reckoning:
     """What came of a question, in the order of the areas' codes, and when it was reckoned.
 
-    `capacities` says what was known of them, where capacity is the supply.
+    `figures` holds further figures of the areas (ages, deprivation) by name, in the same order; nan
+    where one is not known.
+    `capacities` says what was known of them, where capacity is the supply. `without_demand` counts
+    the areas that have no such figure, taken as 0; `without_weight` those where what demand is
+    weighted by is not known, and the mean was taken.
     """
 
     level: str
@@ -108,7 +125,10 @@ class Reckoning:
     places: int
     amount: float
     on: date
+    figures: Mapping[str, tuple[float, ...]] = field(default_factory=dict, kw_only=True)
     capacities: Capacities | None = field(default=None, kw_only=True)
+    without_demand: int = field(default=0, kw_only=True)
+    without_weight: int = field(default=0, kw_only=True)
 
     @property
     def population(self) -> float:

@@ -6,11 +6,6 @@ from enum import StrEnum
 from asset_map.model.gap import CATCHMENT_METRES, POPULATION, Choice, Measure, Reckoning, Supply
 from asset_map.model.place import Point
 
-# Figures that tell whom a gap touches, where areas have them: ages, and the deprivation decile of
-# the English Indices of Deprivation (1 is the most deprived tenth).
-AGE_BANDS = ("age_0_15", "age_16_64", "age_65_plus", "age_75_plus")
-DECILE = "imd_decile"
-
 
 class Sites(StrEnum):
     """Where something might be started: at the hubs there are, or in the middle of any area."""
@@ -24,7 +19,7 @@ class GapAsk:
     """Which supply, for whose demand, in which areas, by what measure, and how far people go.
 
     `level` empty stands for the finest areas there are. `reach_metres` is a straight line, or the
-    way along streets.
+    way along streets. `weighted_by` is a figure of the areas; empty, all people count alike.
     """
 
     choice: Choice = field(default_factory=Choice)
@@ -34,6 +29,7 @@ class GapAsk:
     level: str = ""
     figure: str = POPULATION
     along_streets: bool = False
+    weighted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +52,9 @@ class FileAsk:
 
 @dataclass(frozen=True, slots=True)
 class GapReply(Reckoning):
-    """The answer, as pages and files show it.
-
-    `figures` holds further figures of the areas (ages, deprivation) by name, in the order of the
-    areas. `spots` are where the supply is.
-    """
+    """The answer, as pages and files show it. `spots` are where the supply is."""
 
     spots: tuple[Point, ...] = ()
-    figures: dict[str, tuple[float, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,33 @@ ON CONFLICT (gss_code, name) DO UPDATE SET value = excluded.value
 WHERE held.value <> excluded.value
 RETURNING gss_code
 """
+# The figure goes from all areas of the levels that the new one speaks of.
+_LET_GO = """
+DELETE FROM area_figure AS f USING area AS a
+WHERE a.gss_code = f.gss_code AND f.name = :name AND a.level IN
+  (SELECT level FROM area WHERE gss_code = ANY (:codes))
+"""
+_PUT = """
+INSERT INTO area_figure AS held (gss_code, name, value)
+SELECT code, :name, value
+FROM unnest(CAST(:codes AS text[]), CAST(:values AS float8[])) AS given (code, value)
+ON CONFLICT (gss_code, name) DO UPDATE SET value = excluded.value
+"""
+_BARE = """
+SELECT a.level, count(*) AS areas, count(f.value) AS known FROM area AS a
+LEFT JOIN area_figure AS f ON f.gss_code = a.gss_code AND f.name = :name
+WHERE a.level IN (SELECT level FROM area WHERE gss_code = ANY (:codes))
+GROUP BY a.level ORDER BY a.level
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """How many areas there are of a level, and how many of them have a figure."""
+
+    level: str
+    areas: int
+    known: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +113,23 @@ def save_centroids(connection: Connection, centroids: Mapping[str, Point]) -> in
         "y": [point.latitude for point in points],
     }
     return connection.execute(statement, asked).rowcount
+
+
+def codes(connection: Connection) -> set[str]:
+    """The codes of all areas."""
+    return set(connection.scalars(text("SELECT gss_code FROM area")))
+
+
+def save_figure(connection: Connection, name: str, values: Mapping[str, float]) -> list[Reached]:
+    """Put a figure, by areas' codes, in the place of what those levels had of that name.
+
+    The caller commits, so that nobody sees the areas without it.
+    """
+    asked = {"name": name, "codes": list(values), "values": list(values.values())}
+    connection.execute(text(_LET_GO), asked)
+    connection.execute(text(_PUT), asked)
+    connection.execute(text("ANALYZE area_figure"))
+    return [Reached(*row) for row in connection.execute(text(_BARE), asked)]
 
 
 def figure_total(connection: Connection, level: str, name: str) -> float:

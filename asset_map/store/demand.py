@@ -16,11 +16,12 @@ SELECT level, count(*) AS areas FROM area GROUP BY level ORDER BY avg(ST_Area(bo
 # People stand at the population-weighted centroid where one was loaded, else at the boundary's.
 _PEOPLE = """
 SELECT a.gss_code, a.name, coalesce(p.value, 0) AS population, coalesce(d.value, 0) AS demand,
-       ST_X(stands) AS x, ST_Y(stands) AS y
+       ST_X(stands) AS x, ST_Y(stands) AS y, w.value AS weight
 FROM area AS a
 CROSS JOIN LATERAL (SELECT coalesce(a.people_at, ST_Centroid(a.boundary)) AS stands) AS people
 LEFT JOIN area_figure AS p ON p.gss_code = a.gss_code AND p.name = :population
 LEFT JOIN area_figure AS d ON d.gss_code = a.gss_code AND d.name = :figure
+LEFT JOIN area_figure AS w ON w.gss_code = a.gss_code AND w.name = :weight
 WHERE a.level = :level
 ORDER BY a.gss_code
 """
@@ -34,7 +35,10 @@ FROM area WHERE level = :level ORDER BY gss_code
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """An area's people: where they stand, how many they are, and how many of them ask."""
+    """An area's people: where they stand, how many they are, and how many of them ask.
+
+    `weight` is how much of a figure their area has; None where that is not known.
+    """
 
     gss_code: str
     name: str
@@ -42,6 +46,7 @@ class People:
     demand: float
     x: float
     y: float
+    weight: float | None = None
 
 
 def levels(connection: Connection) -> dict[str, int]:
@@ -58,12 +63,21 @@ def figures(connection: Connection, level: str) -> list[str]:
     return list(connection.scalars(text(statement), {"level": level}))
 
 
+def areas_without(connection: Connection, level: str, figure: str) -> int:
+    """How many areas of the level have no such figure."""
+    statement = (
+        "SELECT count(*) FROM area AS a WHERE level = :level AND NOT EXISTS "
+        "(SELECT FROM area_figure AS f WHERE f.gss_code = a.gss_code AND f.name = :figure)"
+    )
+    return int(connection.scalar(text(statement), {"level": level, "figure": figure}) or 0)
+
+
 def figure_values(
     connection: Connection, level: str, names: Sequence[str]
 ) -> dict[str, tuple[float, ...]]:
-    """Those of the figures that are held, for each area in the order of the codes; 0 for none."""
+    """Those of the figures that are held, for each area in the order of the codes; nan for none."""
     statement = (
-        "SELECT n.name, array_agg(coalesce(f.value, 0) ORDER BY a.gss_code) AS values "
+        "SELECT n.name, array_agg(coalesce(f.value, 'nan') ORDER BY a.gss_code) AS values "
         "FROM area AS a CROSS JOIN unnest(CAST(:names AS text[])) AS n (name) "
         "LEFT JOIN area_figure AS f ON f.gss_code = a.gss_code AND f.name = n.name "
         "WHERE a.level = :level GROUP BY n.name HAVING count(f.value) > 0"
@@ -73,9 +87,11 @@ def figure_values(
     return {name: found[name] for name in names if name in found}
 
 
-def people(connection: Connection, level: str, figure: str = POPULATION) -> list[People]:
+def people(
+    connection: Connection, level: str, figure: str = POPULATION, weight: str = ""
+) -> list[People]:
     """Each area of the level, in the order of the codes; 0 where it has no such figure."""
-    asked = {"level": level, "figure": figure, "population": POPULATION}
+    asked = {"level": level, "figure": figure, "population": POPULATION, "weight": weight}
     return [People(*row) for row in connection.execute(text(_PEOPLE), asked)]
 
 

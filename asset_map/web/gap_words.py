@@ -2,20 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import isnan
 
 from flask_babel import gettext, ngettext
 
 from asset_map.interests.vocabulary import vocabulary
 from asset_map.model.gap import (
+    AGE_BANDS,
     CATCHMENT_METRES,
+    DECILE,
+    DEPRIVATION,
     POPULATION,
     AreaAccess,
     Capacities,
     Choice,
     Measure,
+    Reckoning,
     Supply,
 )
-from asset_map.model.gap_ask import DECILE, GapReply
+from asset_map.model.gap_ask import GapReply
 from asset_map.web.filters import parts_of_day
 from asset_map.web.gap_form import GapForm, Within
 from asset_map.web.parameters import PARTS_OF_DAY
@@ -26,8 +31,8 @@ MINUTES = (10, 20, 40)
 COUNTS = (1, 3, 9)
 # Scores are shown for so many people.
 PER_PEOPLE = 1_000
-# The most deprived fifth of all areas: deciles up to this one.
-MOST_DEPRIVED = 2
+# The most deprived fifth of all areas: deciles up to this one, or this share of scores.
+MOST_DEPRIVED, MOST_DEPRIVED_SHARE = 2, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +185,7 @@ def level_words(level: str) -> str:
     return known.get(level) or level.capitalize()
 
 
-def affected(reply: GapReply) -> list[tuple[str, float, float]]:
+def affected(reply: Reckoning) -> list[tuple[str, float, float]]:
     """Whom it touches: what a group is called, how many have none in reach, and of how many."""
     groups = [
         (
@@ -189,27 +194,31 @@ def affected(reply: GapReply) -> list[tuple[str, float, float]]:
             reply.population,
         )
     ]
-    figures = reply.figures or {}
-    for name, values in figures.items():
-        if name == DECILE:
-            continue
+    figures = reply.figures
+    for name in filter(figures.__contains__, AGE_BANDS):
+        values = figures[name]
         bare = zip(values, reply.areas, strict=True)
-        without = sum(value for value, area in bare if area.none_in_reach)
-        groups.append((figure_words(name), without, sum(values)))
-    if DECILE in figures:
-        deprived = [
-            area
-            for decile, area in zip(figures[DECILE], reply.areas, strict=True)
-            if 0 < decile <= MOST_DEPRIVED
-        ]
-        groups.append(
-            (
-                gettext("People in the most deprived fifth of England's areas"),
-                sum(area.population for area in deprived if area.none_in_reach),
-                sum(area.population for area in deprived),
-            )
-        )
+        without = sum(value for value, area in bare if area.none_in_reach and not isnan(value))
+        groups.append((figure_words(name), without, sum(v for v in values if not isnan(v))))
+    who, deprived = _most_deprived(reply)
+    if deprived:
+        without = sum(area.population for area in deprived if area.none_in_reach)
+        groups.append((who, without, sum(area.population for area in deprived)))
     return groups
+
+
+def _most_deprived(reply: Reckoning) -> tuple[str, list[AreaAccess]]:
+    """The areas that are most deprived, and what they are called; none where nothing is known."""
+    figures = reply.figures
+    if DECILE in figures:
+        pairs = zip(figures[DECILE], reply.areas, strict=True)
+        who = gettext("People in the most deprived fifth of England's areas")
+        return who, [area for decile, area in pairs if 0 < decile <= MOST_DEPRIVED]
+    scores = figures.get(DEPRIVATION, ())
+    pairs = zip(scores, reply.areas, strict=bool(scores))
+    most = sorted((one for one in pairs if not isnan(one[0])), key=lambda one: -one[0])
+    who = gettext("People in the most deprived fifth of these areas")
+    return who, [area for _, area in most[: round(len(most) * MOST_DEPRIVED_SHARE)]]
 
 
 def access_words(area: AreaAccess, measure: Measure, told: Teller) -> str:

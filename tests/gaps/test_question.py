@@ -17,7 +17,7 @@ from asset_map.model.gap import Capacities, Choice, Measure, Supply
 from asset_map.model.listing import Cost, Kind
 from asset_map.model.schedule import PartOfDay, Schedule
 from asset_map.model.streets import Streets
-from asset_map.store.areas import save_areas
+from asset_map.store.areas import save_areas, save_figure
 from asset_map.store.demand import levels, outlines
 from asset_map.store.streets import save_streets
 from tests.towns import draw_town, listing
@@ -163,6 +163,7 @@ def test_the_finest_areas_are_taken_unless_others_are_named(town):
     [
         ({"level": "parish"}, "no such areas"),
         ({"figure": "cats"}, "no such figure"),
+        ({"weighted_by": "cats"}, "no such figure"),
         ({"choice": Choice(sources=("nobody",))}, "nothing was imported"),
     ],
 )
@@ -176,6 +177,40 @@ def test_an_older_demand_is_that_of_older_people(town):
     found = answer(town, Question(Choice(), flat(300), figure="age_65_plus"))
     assert found.demand == pytest.approx(1750 / 4)
     assert found.population == 1750
+
+
+def test_people_count_for_more_where_there_is_more_deprivation_and_as_many_in_all(town):
+    save_figure(town, "deprivation", {"E01000000": 10.0, "E01000001": 30.0})
+    question = Question(Choice(), flat(300), weighted_by="deprivation")
+    found = answer(town, question)
+    # The mean of the 1,500 whose figure is known is 50/3; the third area counts as the mean.
+    assert [area.demand for area in found.areas] == pytest.approx([600, 900, 250])
+    assert (found.population, found.demand) == (1750, pytest.approx(1750))
+    assert (found.without_weight, found.without_demand) == (1, 0)
+    scores = [area.access for area in found.areas]
+    assert np.dot([area.demand for area in found.areas], scores) == pytest.approx(2)
+
+
+@pytest.mark.parametrize(
+    ("figure", "value", "says"),
+    [("nothing", 0.0, "it is 0 wherever"), ("imd_decile", 1.0, "counts from the worst")],
+)
+def test_what_says_nothing_or_the_contrary_weighs_nobody(town, figure, value, says):
+    save_figure(town, figure, {"E01000000": value})
+    with pytest.raises(WrongInput, match=says):
+        answer(town, Question(Choice(), flat(300), weighted_by=figure))
+
+
+def test_a_file_tells_whom_a_gap_touches_and_leaves_open_what_nobody_knows(town, tmp_path):
+    save_figure(town, "deprivation", {"E01000000": 10.0})
+    found = asked(town)
+    assert (found.without_demand, found.without_weight) == (0, 0)
+    for ending in (".csv", ".geojson"):
+        write(found, outlines(town, found.level), tmp_path / f"gap{ending}")
+    head, *rows = (tmp_path / "gap.csv").read_text().splitlines()
+    assert head.endswith(",walk_minutes,age_65_plus,deprivation")
+    assert [row.rsplit(",", 2)[1:] for row in rows] == [["250", "10"], ["125", ""], ["62.5", ""]]
+    assert geopandas.read_file(tmp_path / "gap.geojson").deprivation.count() == 1
 
 
 @pytest.mark.parametrize("ending", [".geojson", ".gpkg", ".parquet"])

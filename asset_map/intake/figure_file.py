@@ -1,0 +1,133 @@
+"""One figure for each area, from a table that an officer brings: joined by codes alone."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from math import isfinite
+from pathlib import Path
+
+from asset_map.intake.columns import plain
+from asset_map.intake.figures import Table, code_column, figure_name, open_table, some
+from asset_map.intake.misread import UnreadableList
+from asset_map.model.gap import counts_from_the_worst
+
+# No name of ours is longer, and none goes into a statement or an address as anything but a word.
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+HEADINGS_TOLD = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure by areas' codes; the codes that are no area's, and those without a number."""
+
+    name: str
+    heading: str
+    values: dict[str, float]
+    strangers: list[str]
+    empty: list[str]
+
+
+def read_figure(
+    path: Path,
+    name: str,
+    areas: Collection[str],
+    heading: str | None = None,
+    code_heading: str | None = None,
+) -> Figure:
+    """The figure that a table has for these areas, by their codes. Raises UnreadableList."""
+    called = figure_name(name)
+    if not _NAME.fullmatch(called):
+        raise UnreadableList(
+            f"--name {name}", "no name for a figure.", "a word of letters, such as deprivation."
+        )
+    table = open_table(path)
+    code_at = _at(table, code_heading) if code_heading else code_column(table, areas)
+    at = _at(table, heading) if heading else _column(table, called, code_at)
+    _refuse_upside_down(called, table.headings[at], path)
+    cells = _cells(table, code_at, at)
+    known = {code: cell for code, cell in cells.items() if code in areas}
+    strangers = sorted(cells.keys() - known.keys())
+    if not known:
+        raise UnreadableList(
+            str(path),
+            f"none of its {len(cells):,} codes is an area's: {some(strangers)}",
+            "figures for the areas that are loaded (asset-map import areas).",
+        )
+    values = _values(known, path)
+    empty = sorted(known.keys() - values.keys())
+    if not values:
+        said = f"{table.headings[at]} is empty for all of the areas that are loaded"
+        raise UnreadableList(str(path), said, "another column, with --column.")
+    return Figure(called, table.headings[at], values, strangers, empty)
+
+
+def _at(table: Table, heading: str) -> int:
+    for number, there in enumerate(table.headings):
+        if plain(there) == plain(heading):
+            return number
+    raise UnreadableList(str(table.path), f"no column is called {heading}", _headings(table))
+
+
+def _column(table: Table, name: str, code_at: int) -> int:
+    """The column of that name, else the only one that holds numbers."""
+    numbers = []
+    for number, heading in enumerate(table.headings):
+        if number == code_at:
+            continue
+        if figure_name(heading) == name:
+            return number
+        cells = [cell for cell in table.column(number) if cell]
+        if cells and all(_number(cell) is not None for cell in cells):
+            numbers.append(number)
+    if len(numbers) == 1:
+        return numbers[0]
+    said = f"{len(numbers)} columns hold numbers, and none is called {name}"
+    raise UnreadableList(str(table.path), said, f"name one with --column. {_headings(table)}")
+
+
+def _headings(table: Table) -> str:
+    return f"The headings are: {', '.join(table.headings[:HEADINGS_TOLD])}"
+
+
+def _refuse_upside_down(name: str, heading: str, path: Path) -> None:
+    of = figure_name(heading)
+    if counts_from_the_worst(of) and not counts_from_the_worst(name):
+        raise UnreadableList(
+            str(path),
+            f"{heading} counts from the worst, so the worst would have the smallest {name}",
+            f"--name {of}; or a score, of which the worst have most, with --column.",
+        )
+
+
+def _cells(table: Table, code_at: int, at: int) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in table.rows:
+        code = row[code_at].strip()
+        if code in found:
+            raise UnreadableList(
+                str(table.path), f"{code} comes twice.", "use a table with one row for each area."
+            )
+        if code:
+            found[code] = row[at].strip()
+    return found
+
+
+def _values(cells: Mapping[str, str], path: Path) -> dict[str, float]:
+    read = {code: _number(cell) for code, cell in cells.items() if cell}
+    wrong = [f"{code}: {cells[code]}" for code, value in read.items() if value is None]
+    below = [f"{code}: {cells[code]}" for code, value in read.items() if (value or 0) < 0]
+    if wrong:
+        remedy = "leave a cell empty where its number is not known."
+        raise UnreadableList(str(path), f"{len(wrong):,} are no numbers: {some(wrong)}", remedy)
+    if below:
+        remedy = "a figure counts or weighs people: numbers from 0 up."
+        raise UnreadableList(str(path), f"{len(below):,} are below 0: {some(below)}", remedy)
+    return {code: value for code, value in read.items() if value is not None}
+
+
+def _number(cell: str) -> float | None:
+    try:
+        value = float(cell.replace(",", ""))
+    except ValueError:
+        return None
+    return value if isfinite(value) else None
