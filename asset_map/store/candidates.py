@@ -6,9 +6,9 @@ from sqlalchemy import Connection
 
 from asset_map.model.activity import Candidate
 from asset_map.model.ask import Ask
-from asset_map.store import served, wanted
+from asset_map.store import served
 from asset_map.store.driver import driver_cursor
-from asset_map.store.wanted import hard, parameters
+from asset_map.store.wanted import KINDS, asker, hard, parameters, wanted
 
 # How many of the nearest are weighed for each wanted term. Twenty would be exact for a score of
 # distance alone; the score weighs more, so more are taken.
@@ -16,20 +16,22 @@ CANDIDATES_PER_TERM = 60
 # Beyond this many in reach we say "more than" rather than count on.
 COUNTED = 1_000
 
-_ASKER = """
-FROM ({wanted}) AS wanted
-CROSS JOIN (
-  SELECT point(ST_X(metres), ST_Y(metres)) AS here{besides}
-  FROM (SELECT to_metres(%(longitude)s, %(latitude)s) AS metres) AS transformed
-  OFFSET 0  -- a fence: the transformation is done once, not once a row
-) AS asker
-CROSS JOIN LATERAL ({near}) AS near
+_FOUND = """
+SELECT {columns}
+FROM ({asker}) AS asker
+CROSS JOIN LATERAL ({wanted}) AS wanted
+CROSS JOIN LATERAL ({found}) AS found
 """
-
+_COLUMNS = (
+    "listing, code, weight / 100.0::float8, metres, weekly, assured_date, sought, comes, kind"
+)
+_OF_A_POSTING = (
+    "listing, weight, weekly, assured_date, kind, point <-> asker.here AS metres, "
+    "comes IS NOT NULL AS comes"
+)
 # Whoever comes to people is found by the area they serve, and never by being near.
 _IN_REACH = """
-SELECT listing, weight, weekly, assured_date, kind, point <-> asker.here AS metres
-FROM posting
+SELECT {columns} FROM posting
 WHERE term = wanted.number AND point <@ circle(asker.here, %(reach)s) AND comes IS NULL{hard}
 """
 # The index hands them over by distance: good where most pass, for it stops early.
@@ -52,39 +54,38 @@ def nearest(
     most = max(per_term, ask.offset + ask.limit)
     asked = parameters(ask)
     asked |= {"most": most, "codes": [*asked["codes"], *ask.avoid]}
-    found = []
-    if not ask.comes:
-        with driver_cursor(connection) as cursor:
-            rows = cursor.execute(nearest_statement(ask), asked).fetchall()
-        found = [served.candidate(row) for row in rows]
-    counts = Counter((one.term, one.sought) for one in found if one.term not in ask.avoid)
-    more = any(count >= most for count in counts.values())
-    return [*found, *served.candidates(connection, ask)], more
+    with driver_cursor(connection) as cursor:
+        rows = cursor.execute(nearest_statement(ask), asked).fetchall()
+    found = [
+        Candidate(id, term, weight, metres, weekly, assured, sought, comes, KINDS[kind])
+        for id, term, weight, metres, weekly, assured, sought, comes, kind in rows
+    ]
+    near = (one for one in found if not one.comes and one.term not in ask.avoid)
+    counts = Counter((one.term, one.sought) for one in near)
+    return found, any(count >= most for count in counts.values())
 
 
 def nearest_statement(ask: Ask) -> bytes:
     """The SQL of `nearest`, with psycopg's named parameters."""
     near = _GATHERED if ask.weekly else _BY_DISTANCE
-    columns = (
-        "SELECT listing, wanted.code, weight / 100.0::float8, metres, weekly, assured_date, "
-        "sought, false, kind"
-    )
-    return (columns + _asked(ask, near)).encode()
+    return _found(ask, _COLUMNS, near, _OF_A_POSTING).encode()
 
 
 def count_in_reach(connection: Connection, ask: Ask, most: int = COUNTED) -> int:
     """How many listings pass the ask, counted no further than `most` + 1 in reach."""
-    inner = served.statement(ask, "DISTINCT listing")
-    if not ask.comes:
-        in_reach = "SELECT listing" + _asked(ask, _IN_REACH + "LIMIT %(most)s")
-        inner = f"({inner}) UNION ({in_reach})"
+    inner = _found(ask, "DISTINCT listing", _IN_REACH + "LIMIT %(most)s", "listing")
     statement = f"SELECT count(*) FROM ({inner}) AS counted"
     with driver_cursor(connection) as cursor:
         row = cursor.execute(statement.encode(), {**parameters(ask), "most": most + 1}).fetchone()
     return int(row[0]) if row else 0
 
 
-def _asked(ask: Ask, near: str) -> str:
-    return _ASKER.format(
-        wanted=wanted.wanted(ask), besides=wanted.besides(ask), near=near.format(hard=hard(ask))
+def _found(ask: Ask, columns: str, near: str, of_a_posting: str) -> str:
+    """Who comes to the asker, and what is `near` unless only who comes is wanted."""
+    found = served.DOING_IT if ask.comes else f"({near}) UNION ALL {served.DOING_IT}"
+    return _FOUND.format(
+        columns=columns,
+        asker=asker(ask),
+        wanted=wanted(ask),
+        found=found.format(columns=of_a_posting, hard=hard(ask)),
     )

@@ -8,7 +8,6 @@ from sqlalchemy import Connection
 
 from asset_map.model.ask import Ask
 from asset_map.store.driver import driver_cursor
-from asset_map.store.served import SERVING
 from asset_map.store.staging import GUESSES
 from asset_map.store.vocabulary import EVERYTHING_NUMBER
 from asset_map.store.wanted import hard, parameters
@@ -17,6 +16,12 @@ from asset_map.store.wanted import hard, parameters
 # every choice leaves plenty, and a page should not wait for the last thousand.
 COUNTED = 5_000
 
+# The listings that serve a place: by the name of its district or sector, or by a distance.
+_SERVING = """
+SELECT service_at_location_id AS id FROM service_area WHERE district = ANY (%(districts)s::text[])
+UNION
+SELECT service_at_location_id FROM service_area, asker WHERE reaches @> circle(asker.here, 0)
+"""
 # What must hold is asked of these.
 _FACTS = "listing, weekly, pence, minimum_age, maximum_age, step_free, kind, assured_date, comes"
 # A fence (OFFSET 0), as in candidates: the transformation is done once, not once a row.
@@ -25,7 +30,7 @@ WITH asker AS MATERIALIZED (
   SELECT circle(point(ST_X(metres), ST_Y(metres)), %(reach)s) AS reach,
          point(ST_X(metres), ST_Y(metres)) AS here
   FROM (SELECT to_metres(%(longitude)s, %(latitude)s) AS metres) AS transformed OFFSET 0
-), serving AS MATERIALIZED ({SERVING}), served AS MATERIALIZED (
+), serving AS MATERIALIZED ({_SERVING}), served AS MATERIALIZED (
   SELECT posting.* FROM serving
   CROSS JOIN LATERAL (SELECT * FROM posting WHERE listing = serving.id OFFSET 0) AS posting
 ), wanted AS MATERIALIZED (

@@ -32,6 +32,6 @@ ORDER BY seen.first_seen DESC, found.listing LIMIT %(most)s
 
 def newest(connection: Connection, ask: Ask, most: int) -> list[tuple[UUID, datetime]]:
     """The listings in reach that pass the ask and came last, and when each first came."""
-    statement = _NEWEST.format(hard=hard(ask), served=served.statement(ask, "listing"))
+    statement = _NEWEST.format(hard=hard(ask), served=served.statement(ask))
     with driver_cursor(connection) as cursor:
         return cursor.execute(statement.encode(), {**parameters(ask), "most": most}).fetchall()

@@ -9,6 +9,7 @@ from asset_map.store.address import Parameters, role_name
 # What is published anyway. Later views and functions for all to use begin with `public_`.
 PUBLIC_READS = (
     "posting",
+    "served_posting",
     "attribute",
     "gift_wanted",
     "taxonomy_term",
@@ -35,7 +36,7 @@ PUBLIC_READS = (
     "alembic_version",
 )
 # Decided by migrations alone, or written by triggers alone.
-READ_ONLY = ("instance", "alembic_version", "history", "erasure")
+READ_ONLY = ("instance", "alembic_version", "history", "erasure", "served_posting")
 # What was is not rewritten.
 APPEND_ONLY = ("import_change",)
 APP_FUNCTIONS = (

@@ -1,10 +1,24 @@
-"""The tables of postings: what answers are found by, and the same of listings that are hidden."""
+"""The tables of postings: what answers are found by, by nearness or by the area that is served."""
 
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, MetaData, SmallInteger, Table, Uuid
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    Uuid,
+    text,
+)
 from sqlalchemy.dialects.postgresql import base
 from sqlalchemy.types import UserDefinedType
+
+from asset_map.store.tables_of_facts import NativeCircle
 
 
 class NativePoint(UserDefinedType[str]):
@@ -54,6 +68,23 @@ def postings(metadata: MetaData) -> None:
         *_columns(),
         Index("ix_hidden_posting_listing", "listing"),
         comment="Postings of listings that are hidden",
+    )
+    Table(
+        "served_posting",
+        metadata,
+        *_columns(),
+        Column("district", Text, comment="WN7 or M46 9"),
+        Column("reaches", NativeCircle, comment="or a distance"),
+        Index("ix_served_posting_listing", "listing"),
+        Index("ix_served_posting_district_term", "district", "term"),
+        Index(
+            "ix_served_posting_term_reaches",
+            "term",
+            "reaches",
+            postgresql_using="gist",
+            postgresql_where=text("reaches IS NOT NULL"),
+        ),
+        comment="Postings of who comes to people, once for each area they serve",
     )
 
 

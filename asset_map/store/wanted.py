@@ -10,12 +10,24 @@ from asset_map.store.vocabulary import EVERYTHING
 KINDS = tuple(Kind)
 KIND_NUMBER = {kind: number for number, kind in enumerate(Kind)}
 
+# Who asks, once. The fences (OFFSET 0) keep the place from being worked out anew for each row, and
+# keep from the planner what is asked: it makes one plan for all, where making one would take as
+# long as answering.
+ASKER = """
+SELECT asked.*, point(ST_X(metres), ST_Y(metres)) AS here{besides}
+FROM (
+  SELECT %(codes)s::text[] AS codes, %(districts)s::text[] AS districts,
+         %(longitude)s::float8 AS longitude, %(latitude)s::float8 AS latitude OFFSET 0
+) AS asked
+CROSS JOIN LATERAL (SELECT to_metres(longitude, latitude) AS metres OFFSET 0) AS transformed
+OFFSET 0
+"""
 _WANTED = """
-SELECT number, code, false AS sought FROM taxonomy_term WHERE code = ANY (%(codes)s)
+SELECT number, code, false AS sought FROM taxonomy_term WHERE code = ANY (asker.codes)
 """
 # What a listing's words only make likely is found where guesses stand: a million above.
 _GUESSED = """
-UNION ALL SELECT number + 1000000, code, false FROM taxonomy_term WHERE code = ANY (%(codes)s)
+UNION ALL SELECT number + 1000000, code, false FROM taxonomy_term WHERE code = ANY (asker.codes)
 """
 # What someone could offer is found where it is looked for: those postings stand below 0.
 _SOUGHT = """
@@ -60,14 +72,15 @@ _ALWAYS_HARD = {
 }
 
 
+def asker(ask: Ask) -> str:
+    """Who asks: where they are, what for, and what `hard` needs to know."""
+    besides = (_AVOIDED if ask.avoid else "") + (_AT_THE_DOOR if ask.at_the_door else "")
+    return ASKER.format(besides=besides)
+
+
 def wanted(ask: Ask) -> str:
-    """The terms that are wanted: their number in postings, their code, whether it is sought."""
+    """The terms that the asker wants: number in postings, code, whether it is sought."""
     return _WANTED + (_GUESSED if ask.guesses_too else "") + (_SOUGHT if ask.gifts else "")
-
-
-def besides(ask: Ask) -> str:
-    """What `hard` needs of the asker, as further columns beside `here`."""
-    return (_AVOIDED if ask.avoid else "") + (_AT_THE_DOOR if ask.at_the_door else "")
 
 
 def hard(ask: Ask) -> str:

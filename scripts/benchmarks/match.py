@@ -6,7 +6,6 @@ from pathlib import Path
 from asset_map.model.ask import Ask, Wanted
 from asset_map.model.place import Near, Point
 from asset_map.settings import Settings
-from asset_map.store import served
 from asset_map.store.candidates import CANDIDATES_PER_TERM, nearest_statement
 from scripts.benchmarks.measure import Goal, interleaved, pgbench
 
@@ -26,7 +25,6 @@ def run(settings: Settings) -> list[Goal]:
     rates = interleaved(
         {
             "ours": lambda: pgbench(settings, candidates_statement(), clients=2),
-            "ours, who comes to people": lambda: pgbench(settings, served_statement(), clients=2),
             "plain GiST": lambda: pgbench(settings, plain, clients=2),
             "ours, common interests": lambda: pgbench(settings, candidates_statement(COMMON), 2),
             "plain GiST, common interests": lambda: pgbench(settings, common, clients=2),
@@ -47,16 +45,7 @@ def run(settings: Settings) -> list[Goal]:
 
 
 def candidates_statement(n: str = ":n") -> str:
-    """The statement that `match` runs for what is near, asking what row `n` of `asked` asks."""
-    return _of_the_ask(nearest_statement(ASK).decode(), n)
-
-
-def served_statement(n: str = ":n") -> str:
-    """The one that it runs beside, for who comes to the asker."""
-    return _of_the_ask(served.statement(ASK), n)
-
-
-def _of_the_ask(statement: str, n: str) -> str:
+    """The statement that `match` runs, asking what row `n` of `asked` asks."""
 
     def of_the_ask(found: re.Match[str]) -> str:
         constants = {"reach": "5000.0", "most": str(CANDIDATES_PER_TERM)}
@@ -67,4 +56,4 @@ def _of_the_ask(statement: str, n: str) -> str:
             return constants[name]
         return f"(SELECT {name} FROM asked WHERE n = {n})::{columns[name]}"
 
-    return re.sub(r"%\((\w+)\)s", of_the_ask, statement)
+    return re.sub(r"%\((\w+)\)s", of_the_ask, nearest_statement(ASK).decode())

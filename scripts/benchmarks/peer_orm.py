@@ -100,6 +100,7 @@ def activities():
         "longitude": longitude,
         "latitude": latitude,
         "codes": request.args.getlist("interest"),
+        "districts": [],
         "reach": 5000.0,
         "most": 60,
         "weekly": int(request.args["weekly"]),

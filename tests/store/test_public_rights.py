@@ -22,6 +22,7 @@ READS = {
         "postcode",
         "postcode_sector",
         "posting",
+        "served_posting",
         "public_ask_count",
         "public_first_seen",
         "public_merged",

@@ -5,7 +5,7 @@ from asset_map.model.listing import Interest, Kind
 from asset_map.model.place import Near, Precision
 from asset_map.model.service_area import ServiceArea
 from asset_map.model.view import View
-from asset_map.store import candidates, places, served
+from asset_map.store import candidates, hiding, places, served
 from asset_map.store.choices import count_choices
 from asset_map.store.in_view import in_view
 from asset_map.store.newest import newest
@@ -101,6 +101,24 @@ def test_the_map_shows_who_comes_wherever_they_are_based_and_everybody_where_nob
     assert [spot.name for spot in everywhere.spots] == ["Far", "Near", "Not here"]
     for one in (asked, ask(kind=Kind.MICRO_ENTERPRISE, interests=(Wanted("home-hairdressing"),))):
         assert [spot.name for spot in served.spots(store, one)] == ["Far", "Near"]
+
+
+def test_whoever_comes_is_found_as_the_postings_stand_by_now(store, add):
+    add(comes("Hair", "F", "WN7", "WN7 1"), comes("Braids", "F", metres=2_000))
+
+    def found() -> set[str]:
+        return names(store, ask(reach_metres=100, confirmed=True), "Hair", "Braids")
+
+    ids = [listing(name, TOWN["P"]).id("town") for name in ("Hair", "Braids")]
+    assert found() == set()
+    store.exec_driver_sql("UPDATE posting SET assured_date = current_date")
+    assert found() == {"Hair", "Braids"}
+    hiding.hide(store, ids[:1], hiding.CLOSED)
+    assert found() == {"Braids"}
+    hiding.show(store, ids[:1])
+    assert found() == {"Hair", "Braids"}
+    store.exec_driver_sql("TRUNCATE posting")
+    assert found() == set()
 
 
 def test_a_place_that_is_no_postcode_lies_in_the_sector_round_it(store):
