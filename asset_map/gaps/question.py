@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from asset_map.model.gap import (
     DEPRIVATION,
     POPULATION,
     AreaAccess,
+    Capacities,
     Choice,
     Measure,
     Reckoning,
@@ -35,6 +36,7 @@ from asset_map.store.connection import Connection
 from asset_map.store.demand import People
 from asset_map.store.streets import has_streets, load_streets
 from asset_map.store.supply import SupplyPoint, capacities, supply, unknown_sources
+from asset_map.store.supply_then import known_since, supply_then
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Question:
 
     `level` empty stands for the finest areas there are. `figure` is the figure of the areas that
     is the demand, weighted by another where one is named. `along_streets` measures the way along
-    the streets that are held.
+    the streets that are held. `as_of` is an earlier day, whose supply is asked for; areas, people
+    and streets are those of now.
     """
 
     choice: Choice
@@ -54,6 +57,7 @@ class Question:
     figure: str = POPULATION
     along_streets: bool = False
     weighted_by: str = ""
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,9 @@ def answer(connection: Connection, question: Question, scheduler: str | None = N
     """
     level = refuse_unknown(connection, question)
     people = people_who_ask(connection, level, question)
-    places = supply(connection, question.choice, question.counted)
+    places, room = supply_asked(connection, question)
     streets = load_streets(connection) if question.along_streets else None
     shown = (*AGE_BANDS, DECILE, DEPRIVATION, question.figure, question.weighted_by)
-    room = question.counted is Supply.CAPACITY
     return Answer(
         level,
         reckoned(people, places, question.catchment, question.measure, streets, scheduler),
@@ -82,10 +85,22 @@ def answer(connection: Connection, question: Question, scheduler: str | None = N
         datetime.now(UTC).date(),
         question,
         figures=store_demand.figure_values(connection, level, list(dict.fromkeys(shown))),
-        capacities=capacities(connection, question.choice) if room else None,
+        capacities=room if question.counted is Supply.CAPACITY else None,
         without_demand=store_demand.areas_without(connection, level, question.figure),
         without_weight=sum(one.weight is None for one in people) if question.weighted_by else 0,
     )
+
+
+def supply_asked(
+    connection: Connection, question: Question
+) -> tuple[list[SupplyPoint], Capacities | None]:
+    """The places that the question counts, now or on its day, and what is known of their room."""
+    choice, counted = question.choice, question.counted
+    if question.as_of is not None:
+        then = supply_then(connection, choice, counted, question.as_of)
+        return then.places, then.capacities
+    room = capacities(connection, choice) if counted is Supply.CAPACITY else None
+    return supply(connection, choice, counted), room
 
 
 def people_who_ask(connection: Connection, level: str, question: Question) -> list[People]:
@@ -245,8 +260,19 @@ def refuse_unknown(connection: Connection, question: Question) -> str:
             "it counts from the worst, so those would weigh least.",
             "a score, of which the worst have most (asset-map import figures).",
         )
+    if question.as_of is not None:
+        _refuse_unknown_day(connection, question.as_of)
     if question.along_streets and not has_streets(connection):
         raise WrongInput(
             "streets", "no streets are loaded.", "asset-map import network FILE.osm.pbf"
         )
     return level
+
+
+def _refuse_unknown_day(connection: Connection, day: date) -> None:
+    since = known_since(connection)
+    if day >= datetime.now(UTC).date():
+        raise WrongInput(f"{day}", "that day is not over.", "an earlier one.")
+    if since is None or day < since:
+        known = f"the directory begins on {since}." if since else "the directory is empty."
+        raise WrongInput(f"{day}", known, "a later day, or a file of that time.")

@@ -59,7 +59,9 @@ def gap_reply(connection: Connection, ask: GapAsk) -> GapReply:
 def told(connection: Connection, found: Answer) -> GapReply:
     """An answer as plain data, with what a page shows beside it."""
     question = found.question
-    places = supply(connection, question.choice, question.counted)[:MOST_SPOTS]
+    # Where something was that is no more is nobody's to see on a map.
+    now = question.as_of is None
+    places = supply(connection, question.choice, question.counted)[:MOST_SPOTS] if now else []
     return GapReply(
         found.level,
         found.areas,
@@ -157,6 +159,7 @@ def _answer(connection: Connection, ask: GapAsk) -> Answer:
         ask.figure,
         ask.along_streets,
         ask.weighted_by,
+        ask.as_of,
     )
     level = refuse_unknown(connection, question)
     there = store_demand.levels(connection)

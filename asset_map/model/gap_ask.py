@@ -1,6 +1,7 @@
 """What is asked of the process that reckons gaps, and what it says: plain data either way."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from asset_map.model.gap import CATCHMENT_METRES, POPULATION, Choice, Measure, Reckoning, Supply
@@ -20,6 +21,7 @@ class GapAsk:
 
     `level` empty stands for the finest areas there are. `reach_metres` is a straight line, or the
     way along streets. `weighted_by` is a figure of the areas; empty, all people count alike.
+    `as_of` is an earlier day, whose supply is asked for; None for what there is now.
     """
 
     choice: Choice = field(default_factory=Choice)
@@ -30,6 +32,7 @@ class GapAsk:
     figure: str = POPULATION
     along_streets: bool = False
     weighted_by: str = ""
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ SELECT :run, l.id, jsonb_build_object(
   'pence_per_visit', s.pence_per_visit, 'min_age', s.minimum_age, 'max_age', s.maximum_age,
   'step_free', l.step_free, 'looking_for', s.looking_for, 'website', s.url, 'email', s.email,
   'phone', s.phone, 'assured_date', l.assured_date,
+  'hidden_because', coalesce(l.hidden_because, ''),
   'interests', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'weight',
       a.weight / 100.0, 'because', a.because, 'given_by', a.given_by) ORDER BY t.code), '[]')
     FROM (SELECT term, weight, because, given_by FROM attribute WHERE service_id = s.id
@@ -63,10 +64,6 @@ def keep(connection: Connection, run: int, ids: Sequence[UUID]) -> None:
 
 def as_it_was(words: Mapping[str, Any]) -> Imported:
     """The listing again, from what was kept of it."""
-
-    def moment(value: str) -> datetime:
-        return datetime.fromisoformat(value)
-
     listing = Listing(
         source_id=words["source_id"],
         kind=Kind(words["kind"]),
@@ -83,17 +80,7 @@ def as_it_was(words: Mapping[str, Any]) -> Imported:
         serves=_area(words.get("serves")),
         first_visit=FirstVisit(**told) if (told := words.get("first_visit")) else NOTHING_TOLD,
         capacity=words.get("capacity"),
-        schedules=tuple(
-            Schedule(
-                moment(s["dtstart"]),
-                s["minutes"],
-                s["rrule"],
-                tuple(map(moment, s["exdates"])),
-                tuple(map(moment, s["rdates"])),
-                s["timezone"],
-            )
-            for s in words["schedules"]
-        ),
+        schedules=tuple(map(schedule, words["schedules"])),
         **{
             name: words[name]
             for name in (
@@ -112,6 +99,19 @@ def as_it_was(words: Mapping[str, Any]) -> Imported:
         },
     )
     return Imported(listing, bytes.fromhex(words["fingerprint"]))
+
+
+def schedule(words: Mapping[str, Any]) -> Schedule:
+    """A schedule again, from what was kept of it."""
+    moment = datetime.fromisoformat
+    return Schedule(
+        moment(words["dtstart"]),
+        words["minutes"],
+        words["rrule"],
+        tuple(map(moment, words["exdates"])),
+        tuple(map(moment, words["rdates"])),
+        words["timezone"],
+    )
 
 
 def _area(kept: Mapping[str, Any] | None) -> ServiceArea:

@@ -80,7 +80,7 @@ class SupplyPoint:
 
 def supply(connection: Connection, choice: Choice, counted: Supply) -> list[SupplyPoint]:
     """The places with any listing that the choice lets by, each once."""
-    listings, asked = _chosen(choice)
+    listings, asked = chosen_listings(choice)
     if counted is Supply.SESSIONS:
         at_those = " AND o.weekly & :weekly <> 0" if choice.weekly else ""
         statement = _SESSIONS.format(listings=listings, asked=at_those)
@@ -96,7 +96,7 @@ def supply(connection: Connection, choice: Choice, counted: Supply) -> list[Supp
 
 def capacities(connection: Connection, choice: Choice) -> Capacities:
     """Of how many of the chosen listings the capacity is known, and what to take for the others."""
-    listings, asked = _chosen(choice)
+    listings, asked = chosen_listings(choice)
     row = connection.execute(text(_KNOWN.format(listings=listings)), asked).one()
     return Capacities(row.known, row.unknown, float(row.instead))
 
@@ -118,9 +118,11 @@ def unknown_sources(connection: Connection, names: tuple[str, ...]) -> list[str]
     return [name for name in names if name not in known]
 
 
-def _chosen(choice: Choice) -> tuple[str, dict[str, Any]]:
-    """The listings that the choice lets by, as SQL with what it asks for."""
+def chosen_listings(choice: Choice, on_these_days: bool = True) -> tuple[str, dict[str, Any]]:
+    """The listings that the choice lets by (on any day), as SQL with what it asks for."""
     holds = _holds(choice)
+    if not on_these_days:
+        holds.pop("weekly", None)
     listings = _LISTINGS.format(chosen="".join(_CHOSEN[name] for name in holds))
     return listings, {**holds, "interests": list(choice.interests) or [EVERYTHING]}
 

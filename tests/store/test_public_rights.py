@@ -42,7 +42,7 @@ READS = {
 CALLS = {
     *("public_count_ask", "public_handout", "public_keep_handout"),
     *("public_care_link", "public_close", "public_confirm", "public_daily_salt"),
-    *("public_stop_reminders", "public_suggest"),
+    *("public_stop_reminders", "public_suggest", "public_known_since", "public_listings_before"),
 }
 RELATIONS = """
 SELECT relname, privilege FROM pg_class,
