@@ -14,6 +14,7 @@ import pytest
 from psycopg import sql
 from sqlalchemy import Connection, Engine
 
+from asset_map.intake.sample import import_sample
 from asset_map.settings import Settings
 from asset_map.store.address import DATABASE, parameters, superuser_parameters
 from asset_map.store.cluster import Cluster, stop_cluster
@@ -100,6 +101,26 @@ def connection(engine: Engine) -> Iterator[Connection]:
 @pytest.fixture
 def own_settings(settings: Settings) -> Iterator[Settings]:
     """The settings of a ready and empty store that is this test's alone, to commit and kill in."""
+    with _own(settings) as own:
+        yield own
+
+
+@pytest.fixture(scope="session")
+def sample_settings(
+    settings: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Settings]:
+    """The settings of a store that holds the sample, for tests that only read it."""
+    with _own(settings) as own:
+        opened = open_engine(own, "owner")
+        with opened.connect() as connection:
+            import_sample(connection, tmp_path_factory.mktemp("sample") / "errors.csv")
+            connection.commit()
+        opened.dispose()
+        yield own
+
+
+@contextmanager
+def _own(settings: Settings) -> Iterator[Settings]:
     name = f"test_{next(NUMBERS)}"
     with psycopg.connect(**superuser_parameters(settings), autocommit=True) as server:
         _copy(server, EMPTY, name)

@@ -98,7 +98,11 @@ def main() -> None:
             desk.answering = _loaded(Settings.from_environment())
         except PlainError as error:
             sys.exit(f"gaps: {error.where}: {error.what}")
-        desk.serve_forever(LOOK_SECONDS)
+        try:
+            desk.serve_forever(LOOK_SECONDS)
+        finally:
+            # Told once more while it ends, it would only stumble.
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
 def _loaded(settings: Settings) -> Answering:

@@ -1,7 +1,6 @@
 """`asset-map accounts`: the first administrator, and all who come after."""
 
 import re
-import subprocess
 
 import pytest
 
@@ -9,7 +8,7 @@ from asset_map.accounts.sessions import Session
 from asset_map.accounts.sign_in import Attempt, sign_in
 from asset_map.cli.accounts import _now
 from asset_map.store.connection import engine
-from tests.cli.command import COMMAND, clean
+from tests.cli.command import asset_map
 
 PASSWORD = "heron kettle plinth"
 
@@ -19,17 +18,9 @@ def run(own_settings):
     """Runs the command on a store of its own, with what is typed piped in."""
 
     def run(*arguments: str, typed: str = ""):
-        env = {
-            "ASSET_MAP_HOME": str(own_settings.home),
-            "ASSET_MAP_DATABASE_URL": own_settings.database_url,
-        }
-        return subprocess.run(
-            [*COMMAND, "accounts", *arguments],
-            input=typed,
-            env=clean(env),
-            capture_output=True,
-            text=True,
-            check=False,
+        home, url = str(own_settings.home), own_settings.database_url
+        return asset_map(
+            "accounts", *arguments, said=typed, ASSET_MAP_HOME=home, ASSET_MAP_DATABASE_URL=url
         )
 
     return run

@@ -1,10 +1,8 @@
 """`asset-map interests`: what an officer rules is heard from then on."""
 
-import subprocess
-
 import pytest
 
-from tests.cli.command import COMMAND, clean
+from tests.cli.command import asset_map
 
 
 @pytest.fixture
@@ -12,18 +10,8 @@ def run(own_settings):
     """Runs the command on a store of its own, with what is said piped in."""
 
     def run(*arguments: str, said: str = ""):
-        env = {
-            "ASSET_MAP_HOME": str(own_settings.home),
-            "ASSET_MAP_DATABASE_URL": own_settings.database_url,
-        }
-        return subprocess.run(
-            [*COMMAND, *arguments],
-            input=said,
-            env=clean(env),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        home, url = str(own_settings.home), own_settings.database_url
+        return asset_map(*arguments, said=said, ASSET_MAP_HOME=home, ASSET_MAP_DATABASE_URL=url)
 
     return run
 

@@ -1,45 +1,32 @@
 """`asset-map match` with a conversation, and with many: heard, answered, and never counted."""
 
 import json
-import subprocess
 
 import pytest
 from sqlalchemy import text
 
-from asset_map.intake.sample import import_sample
 from asset_map.store.connection import engine
-from tests.cli.command import COMMAND, clean
+from tests.cli.command import asset_map
 
 SAID = "She loves knitting and birdwatching. She can't stand bingo. She is 76."
 
 
-@pytest.fixture
-def opened(own_settings, tmp_path):
+@pytest.fixture(scope="module")
+def opened(sample_settings):
     """The owner's engine on a store that holds the sample."""
-    opened = engine(own_settings, "owner")
-    with opened.connect() as connection:
-        import_sample(connection, tmp_path / "errors.csv")
-        connection.commit()
+    opened = engine(sample_settings, "owner")
     yield opened
     opened.dispose()
 
 
 @pytest.fixture
-def match(own_settings, opened):
+def match(sample_settings):
     """Runs the command, with what is said piped in."""
 
     def match(*arguments: str, said: str = ""):
-        env = {
-            "ASSET_MAP_HOME": str(own_settings.home),
-            "ASSET_MAP_DATABASE_URL": own_settings.database_url,
-        }
-        return subprocess.run(
-            [*COMMAND, "match", *arguments],
-            input=said,
-            env=clean(env),
-            capture_output=True,
-            text=True,
-            check=False,
+        home, url = str(sample_settings.home), sample_settings.database_url
+        return asset_map(
+            "match", *arguments, said=said, ASSET_MAP_HOME=home, ASSET_MAP_DATABASE_URL=url
         )
 
     return match
