@@ -1,33 +1,31 @@
 """The desk: a warm process of its own that reckons gaps for the pages. Started by `serve`.
 
-Each question is answered by a child: it shares what is loaded and compiled, ends with its answer,
-and can be stopped at any moment without loss.
+Each visitor has a child of this process, which shares what is loaded and compiled. One whose
+question nobody reckons yet goes on until it has the answer, though its visitor leaves the line
+with word that it is being worked on; the others wait for that answer.
 """
 
 import os
 import signal
 import sys
-from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection as Line
 from multiprocessing.connection import answer_challenge, deliver_challenge
 from pathlib import Path
 from socketserver import BaseRequestHandler, ForkingMixIn, UnixStreamServer
-from threading import Thread
 from types import FrameType
 
-from asset_map.model.gap_ask import Asked, Refused, Told
+from asset_map.gaps.kept import Shelf
+from asset_map.gaps.visit import Reckoner, visit
+from asset_map.model.gap_ask import Asked, Told
 from asset_map.settings import PlainError, Settings
 
 # The address of the socket, and the word that opens it, in hexadecimal.
 SOCKET, WORD = "GAP_DESK_SOCKET", "GAP_DESK_WORD"
-# A question that takes longer is stopped by the system, wherever it is.
-PATIENCE_SECONDS = 20
-# Questions at a time; others wait their turn.
-MOST_AT_ONCE = 2
+# Visitors at a time, most of whom wait; others queue at the door.
+MOST_AT_ONCE = 16
 # How often to look whether the server that started us is still there.
 LOOK_SECONDS = 0.5
-
-Answering = Callable[[Asked], Told]
 
 
 class Desk(ForkingMixIn, UnixStreamServer):
@@ -35,10 +33,13 @@ class Desk(ForkingMixIn, UnixStreamServer):
 
     max_children = MOST_AT_ONCE
     request_queue_size = 32
+    # Those who still reckon are ended, not waited for.
+    block_on_close = False
+    reckoner: Reckoner
 
     def __init__(self, path: str, word: bytes) -> None:
         self.word = word
-        self.answering: Answering = _not_yet
+        self.shelf = Shelf(Path(path).parent)
         self.started_by = os.getppid()
         super().__init__(path, _Visit)
 
@@ -48,6 +49,13 @@ class Desk(ForkingMixIn, UnixStreamServer):
         if os.getppid() != self.started_by:
             raise SystemExit
 
+    def server_close(self) -> None:
+        """Nobody is left behind."""
+        for child in self.active_children or ():
+            with suppress(ProcessLookupError):
+                os.killpg(child, signal.SIGKILL)
+        super().server_close()
+
     def handle_error(self, request: object, client_address: object) -> None:
         """Say of what kind it was, and nothing of the question."""
         error = sys.exc_info()[0]
@@ -55,33 +63,19 @@ class Desk(ForkingMixIn, UnixStreamServer):
 
 
 class _Visit(BaseRequestHandler):
-    """One question, in a child."""
+    """One visitor, in a child."""
 
     server: Desk
 
     def handle(self) -> None:
-        for number in (signal.SIGTERM, signal.SIGALRM):
-            signal.signal(number, signal.SIG_DFL)
-        signal.alarm(PATIENCE_SECONDS)
+        # With whatever it starts, it can be ended at once.
+        os.setpgid(0, 0)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         line = Line(os.dup(self.request.fileno()))
-        try:
+        with suppress(EOFError, ConnectionError):
             deliver_challenge(line, self.server.word)
             answer_challenge(line, self.server.word)
-            asked = line.recv()
-            Thread(target=_leave_with, args=(line,), daemon=True).start()
-            line.send(self.server.answering(asked))
-        except (EOFError, ConnectionError):
-            return
-
-
-def _leave_with(line: Line) -> None:
-    """End at once when the visitor does: nobody waits for the answer any more."""
-    line.poll(None)
-    os._exit(0)
-
-
-def _not_yet(asked: Asked) -> Told:
-    return Refused("gaps", "nothing is loaded yet.", "ask again in a moment.")
+            visit(line, self.server.shelf, self.server.reckoner)
 
 
 def main() -> None:
@@ -95,7 +89,7 @@ def main() -> None:
     with Desk(path, word) as desk:
         # Whoever comes while we load waits in the queue.
         try:
-            desk.answering = _loaded(Settings.from_environment())
+            desk.reckoner = _loaded(Settings.from_environment())
         except PlainError as error:
             sys.exit(f"gaps: {error.where}: {error.what}")
         try:
@@ -105,9 +99,10 @@ def main() -> None:
             signal.signal(signal.SIGTERM, signal.SIG_IGN)
 
 
-def _loaded(settings: Settings) -> Answering:
+def _loaded(settings: Settings) -> Reckoner:
     from asset_map.gaps.reply import reply, warm
     from asset_map.store.connection import engine
+    from asset_map.store.state import state
 
     # Whoever serves has started the store. One that is stopped meanwhile stays stopped.
     opened = engine(settings, "public", start=False)
@@ -115,13 +110,17 @@ def _loaded(settings: Settings) -> Answering:
         warm(connection)
     # A child opens connections of its own.
     opened.dispose()
+    own = opened.execution_options(isolation_level="AUTOCOMMIT")
 
-    def answering(asked: Asked) -> Told:
-        own = opened.execution_options(isolation_level="AUTOCOMMIT")
+    def answer(asked: Asked) -> Told:
         with own.connect() as connection:
             return reply(connection, asked)
 
-    return answering
+    def state_now() -> str:
+        with own.connect() as connection:
+            return state(connection)
+
+    return Reckoner(answer, state_now)
 
 
 def _stop(number: int, frame: FrameType | None) -> None:

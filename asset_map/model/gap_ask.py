@@ -100,4 +100,40 @@ class Refused:
 
 
 Asked = GapAsk | StartAsk | FileAsk
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A question, how long whoever asks waits on the line, and whether it may take long."""
+
+    asked: Asked
+    wait_seconds: float
+    may_take_long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Nobody wants the answer to this any more."""
+
+    asked: Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """It is being reckoned, for so long by now; it is given up after `limit` seconds.
+
+    0 seconds: it waits its turn.
+    """
+
+    seconds: float
+    limit: float
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUp:
+    """It took longer than `limit` seconds, or whoever reckoned it fell over."""
+
+    limit: float
+
+
 Told = GapReply | StartReply | bytes | Refused

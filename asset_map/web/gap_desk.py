@@ -9,11 +9,13 @@ from typing import cast
 
 from flask import current_app, request
 
-from asset_map.model.gap_ask import Asked, Told
+from asset_map.model.gap_ask import Asked, Call, GivenUp, Stop, Told, Working
 
 EXTENSION = "asset-map-gap-desk"
-# A page that takes longer has lost its reader. A little more than the desk itself allows.
-PATIENCE_SECONDS = 22.0
+# A town's answer takes less. Who has waited so long wants to know that we are at work.
+QUICK_SECONDS = 2.0
+# The desk says that it is at work; if it does not, it is in trouble.
+GRACE_SECONDS = 5.0
 # How often to look whether the visitor is still there.
 LOOK_SECONDS = 0.25
 
@@ -24,6 +26,14 @@ class DeskAway(RuntimeError):
 
 class DeskSlow(RuntimeError):
     """The question was given up: it took too long, or whoever answered it fell over."""
+
+
+class DeskBusy(RuntimeError):
+    """It is being reckoned still: whoever asks again in a while finds the answer."""
+
+    def __init__(self, working: Working) -> None:
+        super().__init__()
+        self.working = working
 
 
 class VisitorGone(RuntimeError):
@@ -38,27 +48,45 @@ class Desk:
     word: bytes
 
 
-def ask(asked: Asked) -> Told:
-    """The answer. Raises DeskAway, DeskSlow, VisitorGone."""
+def ask(asked: Asked, may_take_long: bool = False, wait_seconds: float = QUICK_SECONDS) -> Told:
+    """The answer. Raises DeskAway, DeskSlow, DeskBusy, VisitorGone."""
+    with _line() as line:
+        try:
+            line.send(Call(asked, wait_seconds, may_take_long))
+            _wait(line, wait_seconds + GRACE_SECONDS)
+            told = line.recv()
+        except (OSError, EOFError):
+            raise DeskSlow from None
+    if isinstance(told, GivenUp):
+        raise DeskSlow
+    if isinstance(told, Working):
+        raise DeskBusy(told)
+    return cast("Told", told)
+
+
+def stop(asked: Asked) -> None:
+    """Nobody wants this any more. Raises DeskAway."""
+    with _line() as line:
+        try:
+            line.send(Stop(asked))
+            line.poll(GRACE_SECONDS)
+        except (OSError, EOFError):
+            raise DeskAway from None
+
+
+def _line() -> Connection:
     desk: Desk | None = current_app.extensions.get(EXTENSION)
     if desk is None:
         raise DeskAway
     try:
-        line = Client(desk.path, "AF_UNIX", desk.word)
+        return Client(desk.path, "AF_UNIX", desk.word)
     except (OSError, EOFError):
         raise DeskAway from None
-    with line:
-        try:
-            line.send(asked)
-            _wait(line)
-            return cast("Told", line.recv())
-        except (OSError, EOFError):
-            raise DeskSlow from None
 
 
-def _wait(line: Connection) -> None:
-    """Until there is something to read; closing the line is how a question is taken back."""
-    until = monotonic() + PATIENCE_SECONDS
+def _wait(line: Connection, seconds: float) -> None:
+    """Until there is something to read, or nobody to read it for."""
+    until = monotonic() + seconds
     while not line.poll(LOOK_SECONDS):
         if monotonic() > until:
             raise DeskSlow

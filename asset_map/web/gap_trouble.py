@@ -29,7 +29,19 @@ def slow() -> Trouble:
     """It was given up."""
     return Trouble(
         gettext("This took too long, so we stopped."),
-        gettext("Choose larger areas, or one interest. The command asset-map gaps has no limit."),
+        gettext(
+            "Choose larger areas, one interest, a shorter way or straight lines. Officers who sign "
+            "in may wait longer, and the command asset-map gaps has no limit."
+        ),
+        200,
+    )
+
+
+def stopped() -> Trouble:
+    """Whoever asked has taken it back."""
+    return Trouble(
+        gettext("We have stopped."),
+        gettext("Choose something else below, or press “Show the gap” to begin again."),
         200,
     )
 

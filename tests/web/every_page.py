@@ -23,6 +23,8 @@ NO_PAGES = {
     "/api/conversation": "data",
     "/api/openapi.json": "data",
     "/gaps/access<ending>": "files of an answer",
+    "/gaps/stop": "comes after a long wait; test_gap_waiting.py goes there",
+    "/gaps/working": "data",
     "/handout/pdf": "paper; tests/handout looks at its tags",
     "/healthz": "for the operator",
     "/listing/<uuid:id>.ics": "a calendar's file",

@@ -1,0 +1,116 @@
+"""A page of gaps that takes long: it says so, is told when to stop, and asks nothing twice."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from asset_map.gaps import visit
+from asset_map.gaps.desk import Desk
+from asset_map.gaps.visit import Reckoner
+from asset_map.model.gap_ask import GapAsk, Refused
+from asset_map.web import create_app, gap_desk
+from asset_map.web.store import close_store
+from tests.web.visitor import Visitor
+
+FORK = get_context("fork")
+# Longer than a page waits, in seconds.
+LONG = 3.5
+
+
+class Oracle:
+    """Whoever reckons: takes its time, and counts how often it was asked."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.state, self.asked = seconds, FORK.Value("i"), FORK.Value("i")
+
+    def serve(self, path: str) -> None:
+        def answer(asked):
+            self.asked.value += 1
+            time.sleep(self.seconds)
+            return Refused("the oracle", f"has spoken, number {self.asked.value}.", "Come again.")
+
+        with Desk(path, b"word") as desk:
+            desk.reckoner = Reckoner(answer, lambda: str(self.state.value))
+            desk.serve_forever(0.1)
+
+
+@contextmanager
+def consulted(site_settings, oracle: Oracle) -> Iterator[Visitor]:
+    """A visitor of pages whose desk the oracle sits at."""
+    with TemporaryDirectory() as folder:
+        path = str(Path(folder, "desk"))
+        process = FORK.Process(target=oracle.serve, args=(path,), daemon=True)
+        process.start()
+        app = create_app(site_settings, gap_desk.Desk(path, b"word"))
+        while not Path(path).exists():
+            time.sleep(0.02)
+        try:
+            yield Visitor(app.test_client())
+        finally:
+            close_store(app)
+            process.kill()
+            process.join()
+
+
+def test_a_long_question_is_waited_for_stopped_and_begun_again(site_settings):
+    oracle = Oracle(LONG)
+    with consulted(site_settings, oracle) as visitor:
+        page = visitor.see("/gaps?interest=choirs")
+        assert "We are working it out" in page.words
+        assert "stop after 20 seconds" in page.words
+        # Without a script, the page comes again by itself.
+        assert page.soup.select_one('noscript meta[http-equiv="refresh"]')
+        told = visitor.client.get("/gaps/working?interest=choirs").json
+        assert told["working"]
+        assert told["seconds"] >= 1
+
+        stopped = visitor.client.post("/gaps/stop", data={"interest": "choirs"})
+        assert "We have stopped" in stopped.text
+        assert "app-gap__working" not in stopped.text
+        visitor.see("/gaps?interest=choirs")
+        assert "has spoken, number 2" in visitor.see("/gaps?interest=choirs", 400).words
+        assert oracle.asked.value == 2
+
+
+def test_an_answer_is_kept_until_the_store_changes(site_settings):
+    oracle = Oracle(0)
+    with consulted(site_settings, oracle) as visitor:
+        for sort in ("area", "people"):
+            assert "number 1" in visitor.see(f"/gaps?interest=choirs&sort={sort}", 400).words
+        assert "number 2" in visitor.see("/gaps?interest=chess", 400).words
+        oracle.state.value += 1
+        assert "number 3" in visitor.see("/gaps?interest=choirs", 400).words
+
+
+def test_what_was_reckoned_while_the_store_changed_goes_to_who_waited_and_to_nobody_later(
+    site_settings,
+):
+    oracle = Oracle(LONG)
+    with consulted(site_settings, oracle) as visitor:
+        assert "We are working it out" in visitor.see("/gaps?interest=choirs").words
+        oracle.state.value += 1
+        assert "number 1" in visitor.see("/gaps?interest=choirs", 400).words
+        assert "We are working it out" in visitor.see("/gaps?interest=choirs").words
+
+
+def test_what_takes_too_long_is_given_up_with_what_to_choose_instead(site_settings, monkeypatch):
+    monkeypatch.setattr(visit, "PUBLIC_SECONDS", 0.5)
+    with consulted(site_settings, Oracle(60)) as visitor:
+        page = visitor.see("/gaps?interest=choirs")
+        assert "This took too long, so we stopped." in page.words
+        assert "Choose larger areas" in page.words
+
+
+def test_work_that_nobody_comes_back_for_is_given_up(site_settings, monkeypatch):
+    monkeypatch.setattr(visit, "ABANDONED_SECONDS", 0.1)
+    with (
+        consulted(site_settings, Oracle(60)) as visitor,
+        visitor.client.application.test_request_context(),
+        pytest.raises(gap_desk.DeskSlow),
+    ):
+        gap_desk.ask(GapAsk())
