@@ -130,7 +130,10 @@ def _roles() -> dict[str, tuple[str, str]]:
     """Each role on screen, and what it may do."""
     return {
         Role.WORKER: (gettext("Worker"), gettext("Confirms what is on the map.")),
-        Role.STEWARD: (gettext("Steward"), gettext("Keeps their own organisation's listing.")),
-        Role.OFFICER: (gettext("Officer"), gettext("Keeps all listings, and reviews suggestions.")),
+        Role.STEWARD: (gettext("Steward"), gettext("Keeps the page of their own group true.")),
+        Role.OFFICER: (
+            gettext("Officer"),
+            gettext("Keeps every page true, and reads what people suggest."),
+        ),
         Role.ADMINISTRATOR: (gettext("Administrator"), gettext("All of that, and accounts.")),
     }

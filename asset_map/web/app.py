@@ -4,7 +4,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from flask import Flask
-from flask_compress import Compress
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from asset_map.model.account import Role
@@ -32,6 +31,7 @@ from asset_map.web import (
 )
 from asset_map.web.access import guard
 from asset_map.web.catalogues import Catalogues
+from asset_map.web.compression import compress
 from asset_map.web.errors import Site, show_errors
 from asset_map.web.gap_desk import EXTENSION as GAP_DESK
 from asset_map.web.gap_desk import Desk
@@ -44,8 +44,6 @@ from asset_map.web.store import open_store
 
 # Two boxes and a few filters; nobody has more to say to us at once.
 LARGEST_POST = 64 * 1024
-# A page is made once and sent once: the best compression costs more time than it saves.
-COMPRESS_QUALITY = 4
 
 
 def create_app(
@@ -60,23 +58,10 @@ def create_app(
     """
     settings = settings or Settings.from_environment()
     app = Site("asset_map.web", static_folder=None, template_folder=None)
-    app.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_POST,
-        COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=COMPRESS_QUALITY,
-        COMPRESS_LEVEL=COMPRESS_QUALITY,
-        COMPRESS_MIMETYPES=[
-            "text/html",
-            "application/json",
-            "application/geo+json",
-            "application/problem+json",
-            "application/atom+xml",
-            "text/calendar",
-        ],
-    )
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_POST)
     app.extensions["asset-map-settings"] = settings
     app.extensions[GAP_DESK] = desk
-    Compress(app)
+    compress(app)
     speak(app, settings, catalogues)
     _prepare_templates(app)
     secure(app, settings)

@@ -112,7 +112,7 @@ def _page(page: HeardPage, connection: Connection) -> str:
 
 
 def _refusal(wrong: tuple[Wrong, ...], status: int) -> Response:
-    title = gettext("Something in this request needs changing.")
+    title = gettext("Something in this request is wrong.")
     problems = [{"parameter": one.parameter, "say": one.say} for one in wrong]
     body = {"title": title, "status": status, "problems": problems}
     return _json(body, "application/problem+json", status)

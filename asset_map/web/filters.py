@@ -13,7 +13,7 @@ from asset_map.web.chosen import label
 from asset_map.web.counted import COSTS, Counted
 from asset_map.web.links import address
 from asset_map.web.parameters import DAYS, PARTS_OF_DAY
-from asset_map.web.words import Teller
+from asset_map.web.words import METRES_A_MILE, Teller
 
 # In metres: about half a mile, one, two, three, five, ten and thirty miles.
 REACHES = (800, 1_600, 3_200, REACH_METRES, 8_000, 16_100, FURTHEST_METRES)
@@ -157,10 +157,17 @@ def _sorts(near: str, ask: Ask) -> Iterable[Choice]:
 
 
 def reaches(chosen: int, teller: Teller) -> tuple[Choice, ...]:
-    """How far to look, in metres and in words, with what was chosen."""
+    """How far to look, in metres and in words, with what was chosen; ours to the half mile."""
     exactly = replace(teller, approximate=False)
-    each = sorted({*REACHES, chosen})
-    return tuple(Choice(str(metres), exactly.distance(metres), metres == chosen) for metres in each)
+    said = {chosen: float(chosen)} | {one: _half_miles(one) for one in REACHES}
+    return tuple(
+        Choice(str(metres), exactly.distance(said[metres]), metres == chosen)
+        for metres in sorted(said)
+    )
+
+
+def _half_miles(metres: int) -> float:
+    return round(2 * metres / METRES_A_MILE) / 2 * METRES_A_MILE
 
 
 def parts_of_day() -> list[tuple[str, str]]:

@@ -22,7 +22,7 @@ from asset_map.web.chosen import label
 from asset_map.web.first_visits import Fact, area_words, first_visit_facts
 from asset_map.web.linked_data import linked_data
 from asset_map.web.repeats import repeats
-from asset_map.web.week_page import WEEK, Day, Happening, day_words, span
+from asset_map.web.week_page import WEEK, Day, Happening, day_of, span
 from asset_map.web.words import Teller, local, teller
 
 
@@ -120,7 +120,7 @@ def _days_here(found: ActivityPage, connection: Connection, told: Teller) -> Ite
     sessions = sessions_until(connection, list(cards), datetime.now(UTC) + WEEK)
     for on, each in groupby(sessions, key=lambda one: local(one[1].starts_at).date()):
         happenings = (Happening(span(session, told), cards[id], "") for id, session in each)
-        yield Day(day_words(on, told), tuple(happenings))
+        yield day_of(on, tuple(happenings), told)
 
 
 def _settings() -> Settings:

@@ -153,7 +153,7 @@ def _days(ask: Ask, told: Teller) -> Iterable[Choice]:
 
 def _refusal(parameter: str, say: str) -> Response:
     problem = {"parameter": parameter, "say": say}
-    title = gettext("Something in this request needs changing.")
+    title = gettext("Something in this request is wrong.")
     body = orjson.dumps({"title": title, "status": 400, "problems": [problem]})
     return Response(body, 400, mimetype="application/problem+json")
 

@@ -43,7 +43,7 @@ def _description() -> bytes:
 
 def _refusal(wrong: tuple[Wrong, ...]) -> Response:
     problems = [{"parameter": w.parameter, "value": w.value, "say": w.say} for w in wrong]
-    title = gettext("Something in this request needs changing.")
+    title = gettext("Something in this request is wrong.")
     body = {"title": title, "status": 400, "problems": problems}
     return _json(body, "application/problem+json", 400)
 

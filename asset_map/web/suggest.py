@@ -1,10 +1,12 @@
 """For everybody: suggest a place that is missing, or say what is wrong. Officers decide."""
 
 from hashlib import blake2b
+from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, abort, current_app, make_response, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 from werkzeug.exceptions import TooManyRequests
 
 from asset_map.model.activity import Activity
@@ -68,18 +70,35 @@ def _about(connection: Connection) -> Activity | None:
 
 
 def _form(typed: Typed, about: Activity | None) -> ResponseReturnValue:
-    kinds = [{"value": kind.value, "text": teller().phrases.kinds[kind]} for kind in Kind]
     page = render_template(
         "upkeep/suggest.html",
         typed=typed,
         about=about,
-        kinds=kinds,
+        kinds=_kinds(),
         longest=form.LONGEST,
         trap=form.TRAP,
         opened=form.sealed_now(_settings().home),
         contact=_settings().contact,
     )
     return _uncached(page)
+
+
+def _kinds() -> list[dict[str, Any]]:
+    """Each kind to choose, and what it is: people who suggest something need not know our words."""
+    said = {
+        Kind.HUB: gettext(
+            "A hub is a place that others use, such as a community centre or a library."
+        ),
+        Kind.GROUP: gettext("A group is people who meet."),
+        Kind.MICRO_ENTERPRISE: gettext(
+            "A micro-enterprise is a tiny local business, often one person."
+        ),
+        Kind.ACTIVITY: gettext("An activity is something to go to."),
+    }
+    words = teller().phrases.kinds
+    return [
+        {"value": kind.value, "text": words[kind], "hint": {"text": said[kind]}} for kind in Kind
+    ]
 
 
 def _uncached(page: str) -> ResponseReturnValue:

@@ -32,8 +32,9 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that has something on."""
+    """A day that has something on; `key` names it in an address."""
 
+    key: str
     name: str
     happenings: tuple[Happening, ...]
 
@@ -86,7 +87,12 @@ def _days(
 ) -> Iterable[Day]:
     for on, each in groupby(sessions, key=lambda one: local(one[1].starts_at).date()):
         happenings = (Happening(span(session, told), *rows[id]) for id, session in each)
-        yield Day(day_words(on, told), tuple(happenings))
+        yield day_of(on, tuple(happenings), told)
+
+
+def day_of(on: date, happenings: tuple[Happening, ...], told: Teller) -> Day:
+    """A day with what is on."""
+    return Day(f"day-{on:%d-%m}", day_words(on, told), happenings)
 
 
 def span(session: Session, told: Teller) -> str:

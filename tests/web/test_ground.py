@@ -50,3 +50,14 @@ def test_pages_are_sent_compressed(visitor):
     answer = visitor.client.get("/activities?near=Leigh", headers={"Accept-Encoding": "br"})
     assert answer.headers["Content-Encoding"] == "br"
     assert len(answer.data) < 40_000
+
+
+def test_pages_that_refuse_are_sent_compressed_as_well_and_say_that_they_refuse(visitor):
+    asked = {"headers": {"Accept-Encoding": "br"}}
+    unknown = visitor.client.get("/activities?near=Atlantis", **asked)
+    missing = visitor.client.get("/nothing-here", **asked)
+    refused = visitor.client.get("/map/places?bbox=here", **asked)
+    assert [unknown.status_code, missing.status_code, refused.status_code] == [400, 404, 400]
+    for answer in (unknown, missing):
+        assert answer.headers["Content-Encoding"] == "br"
+        assert len(answer.data) < 15_000
