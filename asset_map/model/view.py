@@ -55,9 +55,11 @@ class Seen:
     """What a view shows. `narrowed` is False where only interests and kind were looked at,
 
     because counting what passes the other filters would take too long from so far out; then a
-    listing of two interests counts twice, and the edge of the reach is a cell's.
+    listing of two interests counts twice, and the edge of the reach is a cell's. `left_out` is how
+    many more come to people there than are shown.
     """
 
     clusters: tuple[Cluster, ...] = ()
     spots: tuple[Spot, ...] = ()
     narrowed: bool = True
+    left_out: int = 0

@@ -33,13 +33,14 @@ def in_view(connection: Connection, view: View, ask: Ask, *, within_reach: bool)
     """What answers to the ask in the view: `within_reach` of its place, or anywhere.
 
     With the place, who comes to people there is shown too, wherever they are based: in view or not,
-    so that the map holds as many as the list.
+    so that the map holds as many as the list, up to a hundred of them.
     """
     seen = Seen() if within_reach and ask.comes else _in_view(connection, view, ask, within_reach)
     if not within_reach:
         return seen
-    come = served_spots(connection, ask)[:MOST_SPOTS]
-    return replace(seen, spots=(*seen.spots, *come))
+    come = served_spots(connection, ask)
+    shown = (*seen.spots, *come[:MOST_SPOTS])
+    return replace(seen, spots=shown, left_out=max(0, len(come) - MOST_SPOTS))
 
 
 def _in_view(connection: Connection, view: View, ask: Ask, within_reach: bool) -> Seen:

@@ -59,6 +59,7 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
     more = found.more_than_total or after < found.total
     counts = counted(connection, ask)
     beyond = None if found.total else nearest_anyway(connection, ask)
+    nearest = tuple(match_card(match, told) for match in beyond.found.matches) if beyond else ()
     return AnswerPage(
         near=near,
         found=found,
@@ -71,12 +72,12 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
         typed=Typed(near, ", ".join(labels), tuple(kept_filters(dict(pairs(near, ask))))),
         kinds=tuple(told.phrases.kinds.items()),
         ways_on=tuple(ways_on(near, ask, counts, beyond, told)),
-        beyond=tuple(match_card(match, told) for match in beyond.found.matches) if beyond else (),
+        beyond=nearest,
         beyond_heading=_beyond_heading(beyond, labels),
         first=address(near, ask, offset=0),
         previous=address(near, ask, offset=before) if ask.offset else None,
         next=address(near, ask, offset=after) if cards and more else None,
-        any_sample=any(card.sample for card in cards),
+        any_sample=any(card.sample for card in (*cards, *nearest)),
         week=address(near, ask, path="/week", limit=None, offset=0, sort=None),
         calendar=address(near, ask, path="/activities.ics", limit=None, offset=0, sort=None),
         news=address(near, ask, path="/new.atom", limit=None, offset=0, sort=None),

@@ -159,14 +159,15 @@ def _sorts(near: str, ask: Ask) -> Iterable[Choice]:
 def reaches(chosen: int, teller: Teller) -> tuple[Choice, ...]:
     """How far to look, in metres and in words, with what was chosen; ours to the half mile."""
     exactly = replace(teller, approximate=False)
-    said = {chosen: float(chosen)} | {one: _half_miles(one) for one in REACHES}
+    said = {chosen: float(chosen)} | {one: half_miles(one) for one in REACHES}
     return tuple(
         Choice(str(metres), exactly.distance(said[metres]), metres == chosen)
         for metres in sorted(said)
     )
 
 
-def _half_miles(metres: int) -> float:
+def half_miles(metres: int) -> float:
+    """The nearest half mile, in metres: a reach of ours is said as one would say it."""
     return round(2 * metres / METRES_A_MILE) / 2 * METRES_A_MILE
 
 

@@ -6,6 +6,7 @@ from flask_babel import gettext
 
 from asset_map.maps.activity_map import MapParts
 from asset_map.match.reasons import Found
+from asset_map.model.ask import Sort
 from asset_map.model.listing import Kind
 from asset_map.store.per_process import Connection
 from asset_map.web.answer_map import map_of
@@ -16,6 +17,7 @@ from asset_map.web.chips import Chips, chips
 from asset_map.web.filters import Choice, reaches
 from asset_map.web.must_hold import must_hold
 from asset_map.web.spoken import Spoken
+from asset_map.web.ways_on import Beyond, nearest_anyway
 from asset_map.web.words import Teller, teller
 
 
@@ -32,6 +34,8 @@ class Answer:
     any_sample: bool
     previous: int | None
     next: int | None
+    beyond: tuple[Card, ...]
+    beyond_heading: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,13 @@ def heard_page(
 
 
 def answer_to(spoken: Spoken, found: Found, connection: Connection) -> Answer:
-    """What fits, for the page."""
+    """What fits, for the page; where nothing does, the nearest anyway."""
     ask = found.ask
     told = teller(approximate=ask.near.approximate)
     cards = tuple(match_card(match, told) for match in found.matches)
     after = ask.offset + ask.limit
+    beyond = None if found.total else nearest_anyway(connection, ask, Sort.BEST)
+    nearest = tuple(match_card(match, told) for match in beyond.found.matches) if beyond else ()
     return Answer(
         heading=gettext("What fits, near %(place)s", place=place_words(spoken.near.strip(), ask)),
         count=count_words(found),
@@ -77,10 +83,21 @@ def answer_to(spoken: Spoken, found: Found, connection: Connection) -> Answer:
         cards=cards,
         map=map_of(cards, ask, connection),
         kinds=tuple(told.phrases.kinds.items()),
-        any_sample=any(card.sample for card in cards),
+        any_sample=any(card.sample for card in (*cards, *nearest)),
         previous=max(0, ask.offset - ask.limit) if ask.offset else None,
         next=after if cards and (found.more_than_total or after < found.total) else None,
+        beyond=nearest,
+        beyond_heading=_beyond_heading(beyond),
     )
+
+
+def _beyond_heading(beyond: Beyond | None) -> str:
+    """What stands beneath an answer that is empty."""
+    if beyond is None or not beyond.wanted:
+        return gettext("The nearest to you, of any kind") if beyond else ""
+    if beyond.narrowed:
+        return gettext("What fits best, further away")
+    return gettext("What fits best, though not all that must hold is true of it")
 
 
 def _add_to() -> tuple[Choice, ...]:

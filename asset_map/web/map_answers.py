@@ -1,5 +1,6 @@
 """What a view of the map is told: places and clusters as GeoJSON, with their words made."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from flask import url_for
@@ -15,7 +16,7 @@ def view_answer(seen: Seen, told: Teller) -> dict[str, Any]:
     return {
         "places": collection([spot_place(spot, told).feature() for spot in seen.spots]),
         "clusters": collection([_cluster(cluster, told) for cluster in seen.clusters]),
-        "say": "" if seen.narrowed else _not_narrowed(),
+        "say": " ".join(_said(seen)),
     }
 
 
@@ -48,8 +49,17 @@ def _label(cluster: Cluster) -> str:
     )
 
 
-def _not_narrowed() -> str:
-    return gettext(
-        "From this far out, the map shows interests and kinds only. Zoom in, and it keeps to "
-        "all you chose."
-    )
+def _said(seen: Seen) -> Iterator[str]:
+    """Where the map shows other than the list, that it does."""
+    if not seen.narrowed:
+        yield gettext(
+            "From this far out, the map shows interests and kinds only. Zoom in, and it keeps to "
+            "all you chose."
+        )
+    if seen.left_out:
+        yield ngettext(
+            "%(number)s more comes to you than the map has room for. The list has it.",
+            "%(number)s more come to you than the map has room for. The list has them all.",
+            seen.left_out,
+            number=format_decimal(seen.left_out),
+        )

@@ -13,7 +13,7 @@ from asset_map.model.ask import FURTHEST_METRES, Ask, Sort
 from asset_map.store.per_process import Connection
 from asset_map.web.chosen import label
 from asset_map.web.counted import EVERY, Counted, without_filters
-from asset_map.web.filters import REACHES, Choice, how_many, narrowed_by
+from asset_map.web.filters import REACHES, Choice, half_miles, how_many, narrowed_by
 from asset_map.web.links import address
 from asset_map.web.parameters import DAYS
 from asset_map.web.words import Teller
@@ -36,14 +36,12 @@ class Beyond:
     wanted: bool
 
 
-def nearest_anyway(connection: Connection, ask: Ask) -> Beyond | None:
+def nearest_anyway(connection: Connection, ask: Ask, sort: Sort = Sort.NEAREST) -> Beyond | None:
     """The nearest that an ask finds; else without its filters; else the nearest of anything.
 
     Bounded: the nearest of something rare is not looked for across the whole country.
     """
-    far = replace(
-        ask, reach_metres=FURTHEST_METRES, limit=NEAREST_ANYWAY, offset=0, sort=Sort.NEAREST
-    )
+    far = replace(ask, reach_metres=FURTHEST_METRES, limit=NEAREST_ANYWAY, offset=0, sort=sort)
     bare = without_filters(far)
     anything = replace(bare, interests=())
     for tried, narrowed, wanted in (
@@ -80,7 +78,7 @@ def _further(near: str, ask: Ask, beyond: Beyond | None, told: Teller) -> Iterab
         least = max(least, round(beyond.found.matches[0].metres_away))
     further = next((reach for reach in REACHES if reach > least), None)
     if further is not None:
-        far = replace(told, approximate=False).distance(further)
+        far = replace(told, approximate=False).distance(half_miles(further))
         words = gettext("Look further: within %(distance)s", distance=far)
         yield Choice(address(near, ask, reach_metres=further), words)
 

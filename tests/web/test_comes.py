@@ -1,5 +1,7 @@
 """Who comes to people: found where they serve, told so, and asked for alone."""
 
+from asset_map.store import in_view
+
 HAIR = "interest=home-hairdressing"
 SNIPS = "Snips at Home with Janine"
 
@@ -29,3 +31,14 @@ def test_those_alone_who_come_can_be_asked_for_and_are_as_many_as_the_filter_sai
     areas = [one["properties"]["area_served"] for one in answer["features"]]
     assert len(areas) == len(page.listings)
     assert all(area["districts"] or area["metres"] for area in areas)
+
+
+def test_a_map_without_room_for_all_who_come_says_so(visitor, monkeypatch):
+    asked = "/map/places?near=WN7+1AA&comes=true&bbox=-2.9,53.3,-2.3,53.7&zoom=10"
+    come = visitor.client.get(asked).json
+    everyone = len(come["places"]["features"])
+    assert (come["say"], everyone > 5) == ("", True)
+    monkeypatch.setattr(in_view, "MOST_SPOTS", 5)
+    some = visitor.client.get(asked).json
+    assert len(some["places"]["features"]) == 5
+    assert some["say"].startswith(f"{everyone - 5} more come to you than the map has room for.")

@@ -193,6 +193,13 @@ def test_when_nothing_is_heard_there_is_still_a_way_on(teller):
     assert page.soup.select_one(".app-heard__add").has_attr("open")
 
 
+def test_where_nothing_fits_in_reach_what_fits_further_away_is_shown(teller):
+    page = teller.tell("Loves knitting. Only free on Fridays.", "Haigh", reach_metres="800")
+    assert "Nothing found within reach." in page.words
+    assert "What fits best, further away" in page.words
+    assert "The Front Room Skein" in page.names
+
+
 def test_the_list_goes_on(teller):
     page = teller.tell("She loves coffee mornings, knitting, singing, walking and gardening.")
     more = teller.press(page, "More of these")

@@ -13,6 +13,9 @@ def test_a_week_lists_sessions_by_day_with_the_soonest_first(visitor):
     assert 5 <= len(days) <= 8
     ahead = datetime.now(ZoneInfo(TIMEZONE)) + timedelta(days=2)
     assert f"{ahead:%A} {ahead.day} {ahead:%B}" in days
+    links = page.soup.select(".app-days a")
+    assert [link.get_text() for link in links] == days
+    assert [page.soup.select_one(link["href"]).get_text() for link in links] == days
 
 
 def test_a_session_stands_under_its_own_weekday(visitor):
