@@ -1,6 +1,7 @@
 """Listings written with everything that follows from them, in one transaction."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from uuid import UUID
 
 from sqlalchemy import Connection, text
@@ -9,6 +10,7 @@ from asset_map.store import hiding, history, staging
 from asset_map.store.before import keep
 from asset_map.store.copy_format import copy_rows, data, int4
 from asset_map.store.driver import driver_connection, driver_cursor
+from asset_map.store.keys_at_once import keys_at_once
 from asset_map.store.staging import Imported, Staged, Stamp, stage
 from asset_map.store.timetables import save_timetables
 
@@ -135,12 +137,12 @@ def save_staged(connection: Connection, run: int | None, staged: Staged) -> tupl
             keep(connection, run, known)
         for statement in _LEAVE_BEHIND:
             connection.execute(text(statement), {"ids": known})
-    _save_records(connection, staged, new=not known)
+    # Nothing is changed or removed for listings that are all new, and a run stands for its history.
+    all_new = run is not None and not known
+    with keys_at_once(connection) if all_new else nullcontext():
+        _save_records(connection, staged, new=not known)
+        _save_facts(connection, staged)
     driver = driver_connection(connection)
-    copy_rows(driver, f"attribute ({staging.ATTRIBUTE})", staged.attributes)
-    copy_rows(driver, f"gift_wanted ({staging.GIFT_WANTED})", staged.gifts_wanted)
-    copy_rows(driver, f"schedule ({staging.SCHEDULE})", staged.scheduled)
-    _save_facts(connection, staged)
     copy_rows(driver, f"posting ({staging.POSTING})", b"".join(_postings(staged, points, bits)))
     if known or staged.stale:
         hiding.settle(connection, [UUID(id) for id in staged.ids])
@@ -176,8 +178,11 @@ def _save_records(connection: Connection, staged: Staged, *, new: bool) -> None:
 
 
 def _save_facts(connection: Connection, staged: Staged) -> None:
-    """Write what few listings have: whom they come to, how many they hold, a first visit."""
+    """Write what they are about and seek, when they are, and what few listings tell."""
     driver = driver_connection(connection)
+    copy_rows(driver, f"attribute ({staging.ATTRIBUTE})", staged.attributes)
+    copy_rows(driver, f"gift_wanted ({staging.GIFT_WANTED})", staged.gifts_wanted)
+    copy_rows(driver, f"schedule ({staging.SCHEDULE})", staged.scheduled)
     copy_rows(driver, f"first_visit ({staging.FIRST_VISIT})", staged.first_visits)
     copy_rows(driver, f"service_capacity ({staging.SERVICE_CAPACITY})", staged.capacities)
     if staged.service_areas:

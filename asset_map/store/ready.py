@@ -6,7 +6,7 @@ import psycopg
 from psycopg import sql
 
 from asset_map.settings import Settings
-from asset_map.store import migrate, vocabulary
+from asset_map.store import keys_at_once, migrate, vocabulary
 from asset_map.store.address import (
     DATABASE,
     Parameters,
@@ -72,6 +72,8 @@ def _furnish_private(settings: Settings) -> None:
             as_role = {**superuser_parameters(settings), "user": name}
             if not can_log_in({**as_role, "password": secret(settings.home, role)}):
                 set_password(server, name, secret(settings.home, role))
+        if server.info.server_version >= keys_at_once.SINCE:
+            server.execute(keys_at_once.GRANT.format(sql.Identifier(role_name(DATABASE, "owner"))))
         question = "SELECT 1 FROM pg_database WHERE datname = %s"
         if not server.execute(question, [DATABASE]).fetchone():
             server.execute(
