@@ -28,6 +28,7 @@ from asset_map.web import (
     shortlist,
     sign_in,
     suggest,
+    timetable,
 )
 from asset_map.web.access import guard
 from asset_map.web.catalogues import Catalogues
@@ -75,7 +76,7 @@ def create_app(
         *(care, suggest),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
-    signed_in = (account, accounts, records, review)
+    signed_in = (account, accounts, records, timetable, review)
     for room in (*public, *signed_in):
         app.register_blueprint(room.pages)
     offer_openid(app, settings)

@@ -1,30 +1,37 @@
 """How a schedule repeats, in words, where a few words can tell it."""
 
-from datetime import timedelta
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, timedelta
 
 from flask_babel import gettext
 
 from asset_map.model.schedule import WEEKDAYS, Schedule
-from asset_map.web.words import Teller
+from asset_map.web.words import Teller, local
 
 # The rule's parts that the words below tell. Any other part, and the coming dates must do.
-TOLD = {"FREQ", "BYDAY", "INTERVAL", "WKST"}
+TOLD = {"FREQ", "BYDAY", "INTERVAL", "WKST", "BYMONTH", "UNTIL"}
+MONTHS = range(1, 13)
+_UNTIL = re.compile(r"\d{8}(T\d{6}Z?)?")
+# More months are not left out but few are left in.
+MOST_LEFT_OUT = 6
 
 
 def repeats(schedule: Schedule, teller: Teller) -> str | None:
     """Such as "Every Tuesday and Thursday, 10am to midday"; None for a rule too odd for that."""
-    when = _days(schedule, teller)
+    rule = dict(part.upper().split("=", 1) for part in schedule.rrule.split(";") if "=" in part)
+    when = _days(rule, schedule, teller)
     if when is None:
         return None
     end = None
     if schedule.minutes is not None:
         end = (schedule.dtstart + timedelta(minutes=schedule.minutes)).time()
-    return f"{when}, {teller.span(schedule.dtstart.time(), end)}"
+    span = teller.span(schedule.dtstart.time(), end)
+    return ", ".join([when, span, *_but(rule, schedule, teller)])
 
 
-def _days(schedule: Schedule, teller: Teller) -> str | None:
-    rule = dict(part.upper().split("=", 1) for part in schedule.rrule.split(";") if "=" in part)
-    if not rule or rule.keys() - TOLD:
+def _days(rule: Mapping[str, str], schedule: Schedule, teller: Teller) -> str | None:
+    if not rule or rule.keys() - TOLD or _over(rule.get("UNTIL"), teller.today):
         return None
     days = rule.get("BYDAY", WEEKDAYS[schedule.dtstart.weekday()]).split(",")
     interval = rule.get("INTERVAL", "1")
@@ -35,15 +42,53 @@ def _days(schedule: Schedule, teller: Teller) -> str | None:
     return None
 
 
+def _but(rule: Mapping[str, str], schedule: Schedule, teller: Teller) -> Iterator[str]:
+    """From when, until when, and in which months or on which days it is not on."""
+    if schedule.dtstart.date() > teller.today:
+        yield gettext("from %(day)s", day=teller.day(schedule.dtstart.date()))
+    if until := rule.get("UNTIL"):
+        yield gettext("until %(day)s", day=teller.day(_last_day(until)))
+    if "BYMONTH" in rule:
+        on = {int(month) for month in rule["BYMONTH"].split(",")}
+        off = [month for month in MONTHS if month not in on]
+        few = len(off) <= MOST_LEFT_OUT
+        names = _listed([teller.phrases.months[month] for month in (off if few else sorted(on))])
+        say = gettext("not in %(months)s") if few else gettext("in %(months)s")
+        yield say % {"months": names}
+    coming = sorted(day.date() for day in schedule.exdates if day.date() >= teller.today)
+    if coming:
+        days = _listed([f"{day.day} {teller.phrases.months[day.month]}" for day in coming])
+        yield gettext("not on %(days)s", days=days)
+
+
+def _over(until: str | None, today: date) -> bool:
+    """Whether its last day is past, or is written so that we cannot tell."""
+    return until is not None and (not _UNTIL.fullmatch(until) or _last_day(until) < today)
+
+
+def _last_day(until: str) -> date:
+    """The day of an UNTIL: a date, or a moment that is in UTC where it says so."""
+    day = datetime.strptime(until[:8], "%Y%m%d").replace(tzinfo=UTC)
+    if not until.endswith("Z"):
+        return day.date()
+    return local(datetime.strptime(until, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)).date()
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) == 1:
+        return names[0]
+    return gettext("%(most)s and %(last)s", most=", ".join(names[:-1]), last=names[-1])
+
+
 def _weekly(days: list[str], interval: str, teller: Teller) -> str | None:
     names = [teller.phrases.days[WEEKDAYS.index(day)] for day in days]
-    listed = names[0]
-    if len(names) > 1:
-        listed = gettext("%(most)s and %(last)s", most=", ".join(names[:-1]), last=names[-1])
+    listed = _listed(names)
     if interval == "1":
         return gettext("Every %(days)s", days=listed)
     if interval == "2":
         return gettext("Every two weeks on %(days)s", days=listed)
+    if interval in ("3", "4"):
+        return gettext("Every %(number)s weeks on %(days)s", number=interval, days=listed)
     return None
 
 

@@ -30,6 +30,7 @@ NO_PAGES = {
     "/listing/<uuid:id>.ics": "a calendar's file",
     "/listing/<uuid:id>/edit": "test_review_pages.py goes there, from a suggestion to the map",
     "/listing/<uuid:id>/history": "test_review_pages.py goes there too",
+    "/listing/<uuid:id>/times": "test_review_pages.py goes there too",
     "/listing/<uuid:id>/confirm": "leads to the listing",
     "/manifest.webmanifest": "for a browser's own use",
     "/map/ground": "data",

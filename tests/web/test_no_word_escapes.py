@@ -81,7 +81,9 @@ def test_every_word_of_a_page_can_be_translated(client, theirs, path):
     assert ours(page.text, theirs) == []
 
 
-@pytest.mark.parametrize("path", ["/account", "/accounts", "LISTING", "LISTING/edit"])
+@pytest.mark.parametrize(
+    "path", ["/account", "/accounts", "LISTING", "LISTING/edit", "LISTING/times"]
+)
 def test_so_can_those_of_a_page_for_members(bracketed, theirs, path):
     who = join(bracketed, list(Role)[-1])
     member = Member(bracketed, let_in(bracketed, who))

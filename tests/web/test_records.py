@@ -1,6 +1,7 @@
 """Those who keep listings change any field of one, see what changed, and put it back."""
 
 from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
@@ -163,3 +164,53 @@ def test_hostile_words_are_words_in_the_form_and_the_history(officer, fresh_stor
         for path in ("edit", "history"):
             page = officer.see(f"/listing/{one.id('town')}/{path}")
             assert page.soup.select("main script, main img, main b") == []
+
+
+def next_june() -> date:
+    """A Tuesday that is in sight, and not long before August."""
+    first = date(datetime.now(UTC).year + 1, 6, 1)
+    return first + timedelta(days=(1 - first.weekday()) % 7)
+
+
+def test_a_session_is_added_in_plain_words_after_its_dates_were_shown(officer, fresh_store):
+    path = officer.see(f"/listing/{ID}/edit").link("Change the times")
+    page = officer.see(path)
+    assert "Every Monday, 10am to midday" in page.words
+    first = next_june()
+    all_of_them = [first + timedelta(days=14 * number) for number in range(12)]
+    expected = [day for day in all_of_them if day.month != 8 and day != all_of_them[1]]
+    said = {"often": "2-weeks", "day": "TU", "starts": "2pm", "ends": "16:00", "month": "8"}
+    said |= {"first": f"{first - timedelta(days=3)}", "without": f"{all_of_them[1]:%d/%m/%Y}"}
+    page = inspected(officer.send(path, act="show", **said))
+    shown = page.soup.select_one(".app-preview")
+    assert "Every two weeks on Tuesday, 2pm to 4pm" in shown.h3.get_text()
+    assert "not in August" in shown.h3.get_text()
+    days = [one.get_text() for one in shown.select("ol li")]
+    assert [one.split(",")[0] for one in days] == [
+        f"Tuesday {day.day} {day:%B}" for day in expected[:5]
+    ]
+    assert f"/listing/{ID}" in [one["href"] for one in shown.select("a")]
+    assert len(page_of(fresh_store, ID).schedules) == 1
+    fresh_store.rollback()
+    assert officer.send(path, act="add", **said).status_code == 303
+    new, old = sorted(page_of(fresh_store, ID).schedules, key=lambda one: one.minutes or 0)[::-1]
+    fresh_store.rollback()
+    gone = str(next(one.id for one in (new, old) if "INTERVAL" not in one.rrule))
+    assert officer.send(path, act="stop", schedule=gone).status_code == 303
+    (left,) = page_of(fresh_store, ID).schedules
+    assert left.dtstart == datetime.combine(first, time(14))
+    assert "Every Monday" not in officer.see(path).words
+    assert "Every two weeks on Tuesday" in officer.see(f"/listing/{ID}/history").words
+
+
+def test_times_that_make_no_date_are_told_beside_their_box(officer, fresh_store):
+    path = f"/listing/{ID}/times"
+    weekly = {"often": "weekly", "day": "TU", "starts": "10:00", "act": "add"}
+    for box, changed in (
+        ("starts", {"starts": "soon"}), ("day", {"day": ""}), ("often", {"often": "x"}),
+        ("first", {"often": "2-weeks"}), ("first", {"first": "soon"}),
+        ("last", {"first": "2027-06-05", "last": "2027-06-01"}), ("first", {"last": "2020-01-01"}),
+    ):  # fmt: skip
+        page = inspected(officer.send(path, **{**weekly, **changed}), 400)
+        assert page.soup.select_one(f".govuk-error-summary a[href='#{box}']"), (box, changed)
+    assert history.changes(fresh_store, ID) == []

@@ -1,6 +1,7 @@
 """Officers decide on pages of their own; from a resident's phone to the map."""
 
 import os
+from datetime import UTC, datetime
 from threading import Thread
 
 import pytest
@@ -109,7 +110,7 @@ def _keep_it(watched, size, screenshots):
     """The officer's own pages of the new listing, on a narrow screen and by keyboard."""
     page = watched.open("/activities?near=WN7+1AA")
     listing = page.locator(".app-card__name a").first.get_attribute("href")
-    for name in ("", "/edit", "/history"):
+    for name in ("", "/edit", "/times", "/history"):
         page = watched.open(listing + name)
         page.screenshot(path=screenshots / f"kept{name.replace('/', '-')}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
@@ -119,6 +120,17 @@ def _keep_it(watched, size, screenshots):
     page.get_by_role("button", name="Save").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("text=This is how the listing stands now")
+    page = watched.open(f"{listing}/times")
+    page.get_by_label("How often?").select_option("2-weeks")
+    page.get_by_label("Friday").check()
+    page.get_by_label("Starts at").fill("2pm")
+    page.get_by_label("From which date?").fill(f"{datetime.now(UTC).date()}")
+    page.get_by_label("August").check()
+    page.get_by_label("Starts at").press("Enter")
+    page.wait_for_selector(".app-preview")
+    page.screenshot(path=screenshots / "kept-dates.png", full_page=True)
+    assert page.locator(".app-preview ol li").count() == 5
+    assert violations(page) == []
 
 
 @pytest.mark.browser

@@ -166,7 +166,17 @@ def test_ages(least, most, words):
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "Every two weeks on Tuesday, 10am to midday"),
         ("FREQ=MONTHLY;BYDAY=1TU", "First Tuesday of the month, 10am to midday"),
         ("FREQ=MONTHLY;BYDAY=-1TU", "Last Tuesday of the month, 10am to midday"),
-        ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20270101T000000", None),
+        (
+            "FREQ=WEEKLY;BYDAY=TU;UNTIL=20270101T000000",
+            "Every Tuesday, 10am to midday, until 1 January 2027",
+        ),
+        (
+            "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;BYMONTH=1,2,3,4,5,6,7,9,10,11,12",
+            "Every two weeks on Tuesday, 10am to midday, not in August",
+        ),
+        ("FREQ=WEEKLY;BYDAY=TU;BYMONTH=5,6", "Every Tuesday, 10am to midday, in May and June"),
+        ("FREQ=WEEKLY;BYDAY=TU;UNTIL=20260201T000000", None),
+        ("FREQ=WEEKLY;BYDAY=TU;UNTIL=2027-01-01", None),
         ("FREQ=YEARLY", None),
         ("", None),
     ],

@@ -1,0 +1,159 @@
+"""For those who keep listings: when something is on, in plain controls, with the dates it makes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+from uuid import UUID
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from asset_map.model.repeating import Often
+from asset_map.model.schedule import WEEKDAYS, Schedule
+from asset_map.store.activities import page_of
+from asset_map.store.edits import ChangedMeanwhile, Held
+from asset_map.upkeep import review
+from asset_map.web import session_form as form
+from asset_map.web.access import current_account, require
+from asset_map.web.chosen import label
+from asset_map.web.record_form import shown_interests
+from asset_map.web.records import held_or_missing
+from asset_map.web.repeats import repeats
+from asset_map.web.session_form import EMPTY, Typed
+from asset_map.web.store import Connection, write
+from asset_map.web.week_page import WEEK
+from asset_map.web.words import teller
+
+pages = Blueprint("timetable", __name__)
+
+# Nobody is on at more different times than this.
+MOST_SCHEDULES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """One of the times at which something is on, in words, with its next dates."""
+
+    id: UUID
+    words: str
+    dates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere on these pages where a time will be seen."""
+
+    words: str
+    href: str
+
+
+@pages.get("/listing/<uuid:id>/times")
+@require("officer")
+def times(id: UUID) -> str:
+    """When a listing is on, and a form to add a time."""
+    with write() as connection:
+        return _page(connection, held_or_missing(connection, id))
+
+
+@pages.post("/listing/<uuid:id>/times")
+@require("officer")
+def change(id: UUID) -> ResponseReturnValue:
+    """Show the dates that were typed, and where they will appear; add them; or take a time away."""
+    act = request.form.get("act", "")
+    if act not in ("show", "add", "stop"):
+        abort(400)
+    typed = EMPTY if act == "stop" else form.read_session(request.form)
+    try:
+        with write() as connection:
+            seen = held_or_missing(connection, id)
+            if typed.wrong:
+                return _page(connection, seen, typed), 400
+            if act == "show":
+                return _page(connection, seen, typed)
+            _put(connection, seen, typed.schedule)
+    except ChangedMeanwhile:
+        with write() as connection:
+            return _page(connection, held_or_missing(connection, id), typed, changed=True), 409
+    return redirect(url_for("timetable.times", id=id, done=act), 303)
+
+
+def _put(connection: Connection, seen: Held, added: Schedule | None) -> None:
+    """Add a schedule, or take the one away that was pressed. What is there stays there."""
+    held = seen.listing.schedules
+    if added is None:
+        gone = request.form.get("schedule", "")
+        new = tuple(one for one in held if str(one.id) != gone)
+    else:
+        new = tuple(dict.fromkeys((*held, added)))[:MOST_SCHEDULES]
+    if new != held:
+        changed = replace(seen.listing, schedules=new)
+        review.change(connection, seen, current_account().name, changed)
+
+
+def _page(
+    connection: Connection, seen: Held, typed: Typed = EMPTY, *, changed: bool = False
+) -> str:
+    told = teller()
+    return render_template(
+        "records/times.html",
+        id=seen.id,
+        name=seen.listing.name,
+        hidden=seen.hidden_because,
+        times=[_time(one) for one in seen.listing.schedules],
+        typed=typed,
+        often=_often(),
+        days=dict(zip(WEEKDAYS, told.phrases.days, strict=True)),
+        months=list(enumerate(told.phrases.months))[1:],
+        longest=form.LONGEST,
+        preview=_time(typed.schedule) if typed.schedule else None,
+        places=list(_places(connection, seen, typed.schedule)) if typed.schedule else [],
+        changed=changed,
+        done=request.args.get("done", ""),
+    )
+
+
+def _time(schedule: Schedule) -> Time:
+    told = teller()
+    dates = tuple(told.starts_and_ends(one) for one in form.coming(schedule))
+    words = repeats(schedule, told)
+    if words is None:
+        words = gettext("On these dates") if dates else gettext("On dates that are over")
+    return Time(schedule.id, words, dates)
+
+
+def _places(connection: Connection, seen: Held, schedule: Schedule) -> Iterator[Place]:
+    """Where on the site it will be seen."""
+    listing = seen.listing
+    near = listing.postcode or f"{listing.point.latitude:.4f},{listing.point.longitude:.4f}"
+    yield Place(gettext("Its own page, and its calendar"), f"/listing/{seen.id}")
+    found = page_of(connection, seen.id)
+    if found is not None and found.belongs_to is not None:
+        asset = found.belongs_to
+        yield Place(gettext("The page of %(name)s", name=asset.name), f"/listing/{asset.id}")
+    if form.coming(schedule)[0].starts_at < datetime.now(UTC) + WEEK:
+        yield Place(
+            gettext("What is on this week near %(place)s", place=near),
+            "/week?" + urlencode({"near": near}),
+        )
+    for one in shown_interests(listing):
+        yield Place(
+            gettext("%(interest)s near %(place)s", interest=label(one.code), place=near),
+            "/activities?" + urlencode({"near": near, "interest": one.code}),
+        )
+
+
+def _often() -> dict[str, str]:
+    return {
+        Often.WEEKLY.value: gettext("Every week"),
+        Often.EVERY_2_WEEKS.value: gettext("Every second week"),
+        Often.EVERY_3_WEEKS.value: gettext("Every third week"),
+        Often.EVERY_4_WEEKS.value: gettext("Every fourth week"),
+        Often.FIRST.value: gettext("The first of the month"),
+        Often.SECOND.value: gettext("The second of the month"),
+        Often.THIRD.value: gettext("The third of the month"),
+        Often.FOURTH.value: gettext("The fourth of the month"),
+        Often.LAST.value: gettext("The last of the month"),
+        Often.ONCE.value: gettext("Once"),
+    }
