@@ -13,13 +13,14 @@ from asset_map.maps.place import Feature, collection, point_feature
 from asset_map.model.place import Point
 
 FURTHEST_IN = 18
+FINE_STEP = 0.25
 # Our own last words, in gap_map.js: they give the layers their data.
 FILL = "gapMap.fill(map_places, geo_json_areas, geo_json_spots);"
 
 
 @dataclass(frozen=True, slots=True)
 class ShadedArea:
-    """An area to draw: its class (0 is none in reach), and what its popup says.
+    """An area to draw: its class (0 is none in reach, 5 newly in reach), and what its popup says.
 
     `asked`: people there asked for it, which its outline shows.
     """
@@ -66,7 +67,10 @@ def gap_map(
     corners = [Point(*corner) for area in areas for corner in _corners(area.geometry)]
     (south, west), (north, east) = box(corners)
     drawing = canvas(Point((west + east) / 2, (south + north) / 2))
-    if tiles is not None:
+    if tiles is None:
+        # Tiles are sharp at whole steps alone; without any, the areas fill the map.
+        drawing.options["zoom_snap"] = FINE_STEP
+    else:
         drawing.add_child(tiles.layer(FURTHEST_IN))
     areas_layer = folium.GeoJson(collection([]), style=JsCode("gapMap.areaStyle"), control=False)
     drawing.add_child(named(areas_layer, "areas"))

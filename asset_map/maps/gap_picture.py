@@ -13,9 +13,10 @@ EDGE = 6.0
 LETTER = 9
 # Nobody can read a number in an area that is narrower than this.
 NARROWEST = 12.0
-INK, SUN = "#1b2326", "#ffd54a"
-# The worst first, as on screen. In black and white, the numbers tell them apart.
-FILLS = ("#ffffff", "#f0d9e9", "#dfeeee", "#a9cfcf", "#6fb0b2")
+INK, SUN, PLUM = "#1b2326", "#ffd54a", "#6d2357"
+# The worst first, as on screen; last what would newly be in reach. The numbers tell them apart in
+# black and white.
+FILLS = ("#ffffff", "#f0d9e9", "#dfeeee", "#a9cfcf", "#6fb0b2", "#ffd54a")
 
 Ring = list[tuple[float, float]]
 
@@ -65,7 +66,8 @@ def _number(top: Element, area: ShadedArea, ring: Ring) -> None:
 
 def _dot(top: Element, spot: Spot, at: Callable[[float, float], tuple[float, float]]) -> None:
     x, y = at(spot.point.longitude, spot.point.latitude)
-    look = {"r": "3", "fill": INK} if spot.role == "supply" else {"r": "8", "fill": SUN}
+    looks = {"supply": {"r": "3", "fill": INK}, "pin": {"r": "7", "fill": PLUM}}
+    look = looks.get(spot.role, {"r": "8", "fill": SUN})
     where = {"cx": f"{x:.1f}", "cy": f"{y:.1f}", "stroke": INK, "stroke-width": "2"}
     SubElement(top, "circle", {**where, **look})
 

@@ -10,23 +10,24 @@ from asset_map.maps.activity_map import MapParts
 from asset_map.maps.gap_map import ShadedArea, Spot, gap_map
 from asset_map.maps.ground import Tiles
 from asset_map.model.gap import Choice as Chosen
-from asset_map.model.gap_ask import Beginning, GapReply, StartReply
+from asset_map.model.gap_ask import GapReply, StartReply
 from asset_map.settings import Settings
 from asset_map.store import demand
 from asset_map.store.per_process import Connection
 from asset_map.web.gap_asks import asked_words
 from asset_map.web.gap_form import GapForm
+from asset_map.web.gap_starts import Starts, newly_reached, newly_words, starts_words
 from asset_map.web.gap_table import Heading, Row, table_headings, table_rows
 from asset_map.web.gap_words import (
     Shade,
     affected,
     capacity_words,
     choice_words,
-    figure_words,
     level_words,
     shades,
     summary,
     supply_words,
+    with_newly,
 )
 from asset_map.web.words import Teller, teller
 
@@ -42,27 +43,6 @@ class Answered:
     sentence: str
     facts: tuple[tuple[str, str], ...]
     affected: tuple[tuple[str, str, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gain:
-    """A place to start, or the pin: its name, who would gain, and the page for it."""
-
-    name: str
-    gained: str
-    ages: str
-    areas: int
-
-
-@dataclass(frozen=True, slots=True)
-class Starts:
-    """Where to start, in words."""
-
-    best: tuple[Gain, ...]
-    pin: Gain | None
-    middle: str
-    sites: str
-    without: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +90,9 @@ def gap_page(
     """
     told = teller()
     legend, shade_of = shades(reply, form.measure)
+    if starts:
+        words = newly_words(starts)
+        legend, shade_of = with_newly(legend, shade_of, newly_reached(starts), words)
     rows = table_rows(form, reply, shade_of, told, other, asked)
     drawn = _drawn(rows, legend, reply, starts, connection)
     return GapPage(
@@ -126,7 +109,7 @@ def gap_page(
         files=tuple(
             (words, form.address(f"/gaps/access{ending}")) for ending, words in formats().items()
         ),
-        starts=_starts(starts, told) if starts else None,
+        starts=starts_words(form, reply, starts, told) if starts else None,
         asked=tuple(asked_words(reply, asked, told)) if asked else (),
     )
 
@@ -183,27 +166,10 @@ def _drawn(
     if starts:
         spots += [Spot(one.point, "start", one.name) for one in starts.best]
         if starts.pin:
-            spots.append(Spot(starts.pin.point, "start", gettext("The place you asked about")))
+            spots.append(Spot(starts.pin.point, "pin", gettext("The place you asked about")))
     return areas, tuple(spots)
 
 
 def _tiles() -> Tiles | None:
     settings: Settings = current_app.extensions["asset-map-settings"]
     return Tiles(settings.tile_url, settings.tile_attribution or "") if settings.tile_url else None
-
-
-def _starts(reply: StartReply, told: Teller) -> Starts:
-    return Starts(
-        tuple(_gain(one) for one in reply.best),
-        _gain(reply.pin) if reply.pin else None,
-        f"{reply.middle:,.0f}",
-        f"{reply.sites:,}",
-        f"{reply.without:,.0f}",
-    )
-
-
-def _gain(one: Beginning) -> Gain:
-    ages = ", ".join(
-        f"{figure_words(name)}: {value:,.0f}" for name, value in one.figures.items() if value
-    )
-    return Gain(one.name, f"{one.newly_reached:,.0f}", ages, len(one.areas))

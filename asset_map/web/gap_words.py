@@ -1,7 +1,8 @@
 """Gaps in words: the sentence that sums one up, a legend's classes, an area's numbers."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import isnan
 
 from flask_babel import gettext, ngettext
@@ -29,6 +30,8 @@ from asset_map.web.words import Teller
 # Minutes on foot, and places in reach, where one class of the legend ends and the next begins.
 MINUTES = (10, 20, 40)
 COUNTS = (1, 3, 9)
+# The class of what would newly be in reach, after those of now.
+NEWLY = 5
 # Scores are shown for so many people.
 PER_PEOPLE = 1_000
 # The most deprived fifth of all areas: deciles up to this one, or this share of scores.
@@ -72,7 +75,7 @@ def summary(form: GapForm, choice: Choice, reply: GapReply, told: Teller) -> str
 
 def share_words(share: float, figure: str = POPULATION) -> str:
     """A share as one would say it: "3 in 10 residents"."""
-    who = gettext("residents") if figure == POPULATION else figure_words(figure).lower()
+    who = who_words(figure)
     if share <= 0:
         return gettext("no %(who)s", who=who)
     if share >= 1:
@@ -81,6 +84,11 @@ def share_words(share: float, figure: str = POPULATION) -> str:
         return gettext("about %(number)d in 10 %(who)s", number=round(share * 10) or 1, who=who)
     number = min(max(round(share * 100), 1), 99)
     return gettext("about %(number)d in 100 %(who)s", number=number, who=who)
+
+
+def who_words(figure: str) -> str:
+    """Whose share it is: "residents", "people aged 65 and over"."""
+    return gettext("residents") if figure == POPULATION else figure_words(figure).lower()
 
 
 def within_words(form: GapForm, told: Teller) -> str:
@@ -260,6 +268,17 @@ def shades(reply: GapReply, measure: Measure) -> tuple[list[Shade], dict[str, in
     counts = [list(found.values()).count(number) for number in range(len(words))]
     # A class that nobody is in says nothing, but for that of none in reach.
     made = [Shade(number, said, counts[number]) for number, said in enumerate(words)]
+    return [shade for shade in made if shade.areas or not shade.number], found
+
+
+def with_newly(
+    classes: list[Shade], shade_of: Mapping[str, int], newly: Collection[str], words: str
+) -> tuple[list[Shade], dict[str, int]]:
+    """The same with a class of its own for the areas that would newly have one in reach."""
+    found = {code: NEWLY if code in newly else number for code, number in shade_of.items()}
+    counts = Counter(found.values())
+    shown = [*classes, Shade(NEWLY, words, 0)] if newly else classes
+    made = [replace(shade, areas=counts[shade.number]) for shade in shown]
     return [shade for shade in made if shade.areas or not shade.number], found
 
 

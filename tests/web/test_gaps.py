@@ -11,6 +11,7 @@ from io import BytesIO
 import pytest
 from flask import Flask
 from pypdf import PdfReader
+from shapely.geometry import shape
 from sqlalchemy import text
 
 from asset_map.cli import _gap_desk
@@ -153,6 +154,28 @@ def test_the_best_places_to_start_beat_the_middle_of_the_map(officer):
     assert best >= pin
 
 
+def test_a_pin_shows_who_would_newly_have_one_on_the_map_and_in_the_table(officer):
+    before = officer.see(f"{CHOIRS}&within=walk-20")
+    areas = json.loads(before.soup.select_one("#map-data").string)["areas"]["features"]
+    bare = next(one for one in areas if one["properties"]["shade"] == 0)
+    middle = shape(bare["geometry"]).centroid
+    pin = f"{middle.x:.4f}, {middle.y:.4f}"
+    page = officer.see(f"{CHOIRS}&within=walk-20&start=hubs&at={pin}")
+    drawn = json.loads(page.soup.select_one("#map-data").string)
+    newly = {
+        one["properties"]["code"]
+        for one in drawn["areas"]["features"]
+        if one["properties"]["shade"] == 5
+    }
+    listed = {row["data-area"] for row in page.soup.select('[data-shade="5"]')}
+    assert newly == listed
+    assert bare["properties"]["code"] in newly
+    assert "Newly in reach, from the place you asked about" in page.words
+    assert "With one more there, " in page.words
+    assert "The place you asked about (the pin on the map) would newly reach" in page.words
+    assert drawn["spots"]["features"][-1]["properties"]["role"] == "pin"
+
+
 def _after(words: str, text: str) -> list[str]:
     return [part.split()[0].rstrip(".") for part in " ".join(text.split()).split(words)[1:]]
 
@@ -208,10 +231,11 @@ def test_a_walk_is_the_same_for_the_page_and_for_the_desk():
 
 
 def test_a_report_for_a_committee_is_a_pdf_with_every_area(officer):
-    page = officer.see(CHOIRS)
+    page = officer.see(f"{CHOIRS}&start=hubs")
     paper = PdfReader(BytesIO(officer.client.get(page.link("A report to print")).data))
     words = " ".join(" ".join(sheet.extract_text().split()) for sheet in paper.pages)
     sentence = page.soup.select_one(".app-gap__sentence").get_text()
     assert sentence in words
     assert all(cells[0] in words for cells in rows(page).values())
+    assert page.soup.select_one(".app-gap__after").get_text() in words
     assert "Reckoned on" in words

@@ -76,6 +76,23 @@ def test_by_keyboard_alone_an_interest_is_chosen_and_shown(browser, desked):
         assert page.locator(".app-gap__sentence").inner_text().startswith("Choirs and singing")
 
 
+def test_a_place_is_tried_on_the_map_by_pressing_it_and_by_keyboard(browser, desked):
+    with watching(browser, desked) as watched:
+        page = watched.open("/gaps?interest=choirs&within=walk-20")
+        page.locator("#map path.app-gap-area--0").first.click(force=True)
+        page.get_by_role("button", name="Try starting it here").click()
+        page.wait_for_url("**at=**")
+        assert "would newly reach" in page.locator("#start").inner_text()
+        page.locator(".leaflet-container").focus()
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Enter")
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+        assert (
+            "The place you asked about (the pin on the map)" in page.locator("#start").inner_text()
+        )
+
+
 def test_the_answer_in_one_file_opens_without_a_network(browser, reckoning, tmp_path, screenshots):
     there = tmp_path / "gap.html"
     there.write_bytes(reckoning.test_client().get("/gaps/access.html?interest=choirs").data)

@@ -17,6 +17,7 @@ var gapMap = (function () {
 
   var LOOKS = {
     supply: { radius: 4, color: "#ffffff", weight: 1.5, fillColor: "#1b2326", fillOpacity: 1, interactive: false },
+    pin: { radius: 10, color: "#ffffff", weight: 3, fillColor: "#6d2357", fillOpacity: 1 },
     start: { radius: 11, color: "#1b2326", weight: 3, fillColor: "#ffd54a", fillOpacity: 1 }
   };
 
@@ -27,12 +28,53 @@ var gapMap = (function () {
     return made;
   }
 
+  // The form to try a place with; a file of an answer has none.
+  var trying = document.getElementById("gap-try");
+  // Where the map was pressed, for the popup that this opens.
+  var pressed = null;
+
+  function offered(properties) {
+    var content = assetMap.popup(properties);
+    if (trying && pressed) { content.appendChild(offer(pressed)); }
+    return content;
+  }
+
+  function offer(at) {
+    var button = assetMap.html("button", "govuk-button app-gap__here", trying.dataset.try);
+    button.type = "button";
+    button.addEventListener("click", function () {
+      // Four decimals of a degree are about ten metres.
+      trying.elements.at.value = at.lng.toFixed(4) + ", " + at.lat.toFixed(4);
+      trying.action = "/gaps#map-heading";
+      trying.requestSubmit();
+    });
+    return button;
+  }
+
+  function openAt(map, at) {
+    pressed = at;
+    var content = offered({ name: trying.dataset.spot, lines: [], href: "" });
+    L.popup({ maxWidth: 260 }).setLatLng(at).setContent(content).openOn(map);
+    return content;
+  }
+
+  function listen(map) {
+    map.on("click", function (event) { openAt(map, event.latlng); });
+    map.getContainer().addEventListener("keydown", function (event) {
+      if (event.key === "Enter" && event.target === map.getContainer()) {
+        event.preventDefault();
+        openAt(map, map.getCenter()).querySelector("button").focus();
+      }
+    });
+  }
+
   // A neighbour's thin outline must not lie on a thick one.
   function says(layer) {
     if (layer.feature.properties.asked) { layer.bringToFront(); }
     var properties = layer.feature.properties;
+    layer.on("click", function (event) { pressed = event.latlng; });
     layer.bindPopup(function () {
-      return assetMap.popup({ name: properties.name, lines: properties.lines, href: "" });
+      return offered({ name: properties.name, lines: properties.lines, href: "" });
     }, { maxWidth: 260 });
   }
 
@@ -43,6 +85,7 @@ var gapMap = (function () {
     spots.addData(data.spots);
     if (map.attributionControl) { map.attributionControl.setPrefix(false); }
     assetMap.manners(map);
+    if (trying) { listen(map); }
     document.getElementById("map").dataset.places = String(areas.getLayers().length);
   }
 
