@@ -1,6 +1,9 @@
 """Where supply does not meet demand, area by area, as a file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,20 +18,27 @@ from asset_map.settings import Settings
 
 if TYPE_CHECKING:
     from asset_map.gaps.catchment import Catchment
-    from asset_map.gaps.question import Answer
-    from asset_map.model.gap import Capacities
+    from asset_map.gaps.question import Question
+    from asset_map.model.gap import AreaAccess
     from asset_map.store.connection import Connection
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-AREAS_TOLD = 5
 
 
 @click.command()
 @click.option("--interest", "interests", multiple=True, help="An interest or a whole branch.")
-@click.option("--kind", "kinds", multiple=True, type=click.Choice([k.value for k in Kind]))
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([k.value for k in Kind]),
+    help="Of this sort.",
+)
 @click.option("--source", "sources", multiple=True, help="Only listings of this source.")
 @click.option("--day", "days", multiple=True, type=click.Choice(DAYS), help="On one of these days.")
-@click.option("--part-of-day", type=click.Choice([p.name.lower() for p in PartOfDay]))
+@click.option(
+    "--part-of-day", type=click.Choice([p.name.lower() for p in PartOfDay]), help="At this time."
+)
 @click.option("--free", is_flag=True, help="Only what is known to cost nothing.")
 @click.option("--pence-at-most", type=click.IntRange(0), help="Only what costs no more a visit.")
 @click.option("--step-free", is_flag=True, help="Only what is known to be step-free.")
@@ -45,7 +55,8 @@ AREAS_TOLD = 5
     type=click.Choice([m.value for m in Measure]),
     default=Measure.TWO_STEP.value,
     show_default=True,
-    help="What the column `access` says.",
+    help="What `access` says: metres to the nearest; how many in reach; or supply for each person "
+    "in reach, all alike (2sfca), nearer counting more (e2sfca), people choosing (3sfca).",
 )
 @click.option(
     "--catchment-metres",
@@ -88,6 +99,13 @@ AREAS_TOLD = 5
     show_default=True,
     help="Where it might start: at the hubs there are, or in the middle of any area.",
 )
+@click.option(
+    "--pin", help="Tell whom one place would reach: a postcode, township or longitude,latitude."
+)
+@click.option(
+    "--against",
+    help="Compare: with a day, such as 2026-01-31, or with a CSV file written before.",
+)
 @click.option("--scheduler", help="A Dask scheduler's address, to share the sums among machines.")
 @click.option(
     "--report",
@@ -116,6 +134,8 @@ def gaps(
     weighted_by: str,
     starts: int | None,
     sites: str,
+    pin: str | None,
+    against: str | None,
     scheduler: str | None,
     report: Path | None,
     out: Path | None,
@@ -126,19 +146,24 @@ def gaps(
     asset-map gaps --interest choirs --out choirs.csv
     asset-map gaps --source libraries --measure e2sfca --steps 800,1600,3200 --out access.gpkg
     asset-map gaps --interest choirs --catchment-metres 1600 --start 3 --report choirs.pdf
+    asset-map gaps --interest choirs --against 2026-01-31 --out since-january.csv
 
     Columns: area_code, area_name, population, demand, nearest_metres, count_in_reach, access,
-    none_in_reach, walk_minutes. Access is supply per person of demand. The file's ending chooses
-    the format: .csv, .xlsx, .geojson, .gpkg, .parquet, or .html for a page that opens without a
-    network. Without --out, a summary is told.
+    none_in_reach, walk_minutes, and what is known of ages and deprivation. Access is supply per
+    person of demand. The file's ending chooses the format: .csv, .xlsx, .geojson, .gpkg, .parquet,
+    or .html for a page that opens without a network. Without --out, a summary is told.
+
+    --against compares with the directory as it was at the end of a day, or with an answer that
+    --out FILE.csv wrote, of another interest, reach or time; its columns end in _other.
     """
     from asset_map.cli._gap_papers import write_paper
+    from asset_map.cli._gap_told import tell, tell_asks, tell_difference, tell_starts
     from asset_map.gaps.exports import FORMATS, write
     from asset_map.gaps.question import Question, answer
     from asset_map.model.gap import Choice
     from asset_map.store import demand as store_demand
-    from asset_map.store.connection import engine
     from asset_map.store.heard_counts import asked_for
+    from asset_map.store.places import find_near
 
     _refuse_ending(out, (*FORMATS, ".html"))
     _refuse_ending(report, (".pdf", ".html"))
@@ -156,22 +181,38 @@ def gaps(
     asked = (choice, catchment, Measure(measure), Supply(supply), level, demand)
     question = Question(*asked, along_streets=along == "streets", weighted_by=weighted_by)
     settings = Settings.from_environment()
-    with engine(settings, "public").connect() as connection:
+    with _store(settings) as connection:
         found = answer(connection, question, scheduler)
+        beside = _beside(connection, question, against) if against else ()
         outlines = store_demand.outlines(connection, found.level) if out else []
-        _tell(found)
-        _tell_asks(found, asked_for(connection, choice.interests, found.level))
-        if starts is not None:
-            _tell_starts(connection, found, starts, Sites(sites))
+        tell(found)
+        tell_asks(found, asked_for(connection, choice.interests, found.level))
+        if beside:
+            tell_difference(found, beside, str(against))
+        if starts is not None or pin is not None:
+            spot = find_near(connection, pin) if pin is not None else None
+            tell_starts(connection, found, starts or 0, Sites(sites), spot)
         for path, printed in ((out, False), (report, True)):
             if path and (printed or path.suffix.lower() == ".html"):
                 write_paper(settings, connection, found, path, printed)
     if out and out.suffix.lower() != ".html":
-        write(found, outlines, out)
+        write(found, outlines, out, beside)
     if out:
         click.echo(f"{len(found.areas):,} areas are in {out}.")
     if report:
         click.echo(f"The report is in {report}.")
+
+
+@contextmanager
+def _store(settings: Settings) -> Iterator["Connection"]:
+    from asset_map.store.connection import engine
+
+    opened = engine(settings, "public")
+    try:
+        with opened.connect() as connection:
+            yield connection
+    finally:
+        opened.dispose()
 
 
 def _refuse_ending(path: Path | None, endings: Sequence[str]) -> None:
@@ -179,71 +220,18 @@ def _refuse_ending(path: Path | None, endings: Sequence[str]) -> None:
         raise Refusal(f"{path}: no such format.\nTry: a name ending in {', '.join(endings)}.")
 
 
-def _tell_demand(found: "Answer") -> None:
-    """What the demand is, unless it is everybody; and what was not known of it."""
-    question = found.question
-    if question.weighted_by:
-        click.echo(
-            f"Demand: {question.figure} weighted by {question.weighted_by}: where there is twice "
-            "as much of it, each counts twice; in total as many as before."
-        )
-    if found.without_weight:
-        click.echo(
-            f"{found.without_weight:,} areas have no {question.weighted_by}: they count as the "
-            "mean does."
-        )
-    if found.without_demand:
-        click.echo(f"{found.without_demand:,} areas have no {question.figure}: taken as 0.")
+def _beside(
+    connection: "Connection", question: "Question", against: str
+) -> tuple["AreaAccess", ...]:
+    """The areas of the same question on an earlier day, or of the answer in a file."""
+    from asset_map.gaps.question import answer
+    from asset_map.gaps.written import read_answer
 
-
-def _tell_affected(found: "Answer") -> None:
-    """Whom it touches, by age and deprivation where those are known."""
-    from asset_map.web.gap_words import affected
-
-    for who, without, of in affected(found):
-        if of:
-            click.echo(f"  {who}: {without:,.0f} of {of:,.0f} ({without / of:.0%})")
-
-
-def _tell_capacities(known: "Capacities", amount: float) -> None:
-    told = f"Room for {amount:,.0f} people: {known.known:,} listings say for how many"
-    if not known.unknown:
-        click.echo(f"{told}.")
-    elif known.known:
-        click.echo(
-            f"{told}, {known.unknown:,} do not. Taken for each of those: {known.instead:g}, "
-            "the middle of those that do."
-        )
-    else:
-        click.echo(
-            f"No listing says for how many it has room: 1 taken for each of {known.unknown:,}."
-        )
-
-
-def _tell_asks(found: "Answer", asked: dict[str, int]) -> None:
-    """What was asked for in conversations, beside the nearest; months that are over, by fives."""
-    areas = {area.area_code: area for area in found.areas}
-    for code, times in list(asked.items())[:AREAS_TOLD]:
-        if (area := areas.get(code)) is None:
-            continue
-        near = "there is none"
-        if area.walk_minutes is not None:
-            near = f"the nearest is about {area.walk_minutes:.0f} minutes' walk"
-        click.echo(f"Asked for at least {times:,} times in {area.area_name}: {near}.")
-
-
-def _tell_starts(connection: "Connection", found: "Answer", many: int, sites: Sites) -> None:
-    from asset_map.gaps.reply import starts_for
-
-    told = starts_for(connection, found, many, sites)
-    click.echo(f"{told.without:,.0f} have none in reach. {told.sites:,} sites were weighed.")
-    click.echo(f"In the middle of them all: {told.middle:,.0f} newly reached.")
-    for number, one in enumerate(told.best, 1):
-        ages = ", ".join(f"{name} {value:,.0f}" for name, value in one.figures.items() if value)
-        more = " more" if number > 1 else ""
-        click.echo(f"{number}. {one.name}: {one.newly_reached:,.0f}{more} ({ages or 'no ages'})")
-    if not told.best:
-        click.echo("No site would reach anyone new.")
+    try:
+        day = date.fromisoformat(against)
+    except ValueError:
+        return read_answer(Path(against))
+    return answer(connection, replace(question, as_of=day)).areas
 
 
 def _term(words: str) -> str:
@@ -286,20 +274,3 @@ def _numbers(option: str, words: str) -> list[float]:
         return [float(word) for word in words.split(",")]
     except ValueError:
         raise Refusal(f"{option}: {words} is no list of numbers.\nTry: 800,1600,3200") from None
-
-
-def _tell(found: "Answer") -> None:
-    reach = found.question.catchment.reach_metres
-    click.echo(f"{found.places:,} places; {len(found.areas):,} areas ({found.level}).")
-    _tell_demand(found)
-    if found.capacities:
-        _tell_capacities(found.capacities, found.amount)
-    if found.share_in_reach is not None:
-        click.echo(f"{found.share_in_reach:.0%} of the demand has one within {reach:,.0f} metres.")
-    if found.without:
-        most = ", ".join(
-            f"{area.area_name or area.area_code} ({area.demand:,.0f})"
-            for area in found.without[:AREAS_TOLD]
-        )
-        click.echo(f"None in reach: {len(found.without):,} areas, most people in {most}.")
-        _tell_affected(found)

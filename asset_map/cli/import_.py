@@ -191,7 +191,10 @@ def areas(
 @click.option("--name", required=True, help="What to call the figure: deprivation, disabled, …")
 @click.option("--column", help="The heading of its numbers.")
 @click.option("--code-column", help="The heading of the codes.")
-def figures(path: Path, name: str, column: str | None, code_column: str | None) -> None:
+@click.option("--where", help="Only rows that have a value in a column: HEADING=VALUE.")
+def figures(
+    path: Path, name: str, column: str | None, code_column: str | None, where: str | None
+) -> None:
     """One more figure of the areas, such as deprivation, from a table with a row for each.
 
     \b
@@ -205,7 +208,7 @@ def figures(path: Path, name: str, column: str | None, code_column: str | None) 
     from asset_map.store.areas import codes, save_figure
 
     with _store() as connection:
-        found = read_figure(path, name, codes(connection), column, code_column)
+        found = read_figure(path, name, codes(connection), column, code_column, where)
         reached = save_figure(connection, found.name, found.values)
         connection.commit()
     low, high = min(found.values.values()), max(found.values.values())

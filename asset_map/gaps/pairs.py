@@ -7,7 +7,7 @@ papers, are told there.
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from asset_map.gaps.access import shared_among
 from asset_map.gaps.catchment import Catchment
@@ -27,6 +27,13 @@ class Pairs:
     metres: Numbers
     people: int
     places: int
+
+
+def who_reaches(pairs: Pairs) -> NDArray[np.bool_]:
+    """Who has a way to which place: a truth for each of the people's rows and each place's."""
+    reached = np.zeros((pairs.people, pairs.places), dtype=bool)
+    reached[pairs.person, pairs.place] = True
+    return reached
 
 
 def count_of_pairs(pairs: Pairs, reach_metres: float) -> Counts:

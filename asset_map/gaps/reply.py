@@ -5,12 +5,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
+from numpy.typing import NDArray
 
 from asset_map.gaps.catchment import usual
 from asset_map.gaps.exports import write
 from asset_map.gaps.inputs import Numbers, WrongInput
+from asset_map.gaps.pairs import who_reaches
 from asset_map.gaps.question import Answer, Question, answer, refuse_unknown
 from asset_map.gaps.start import Start, best_places, what_if
+from asset_map.gaps.walking import walks_in_reach
 from asset_map.model.gap import AGE_BANDS, Choice, Measure
 from asset_map.model.gap_ask import (
     Asked,
@@ -29,6 +32,7 @@ from asset_map.settings import PlainError
 from asset_map.store import demand as store_demand
 from asset_map.store.connection import Connection
 from asset_map.store.projection import in_degrees, point_in_metres
+from asset_map.store.streets import load_streets
 from asset_map.store.supply import hubs, supply
 
 # A page is for a borough or a county: more areas or places than this are the command line's.
@@ -77,7 +81,7 @@ def told(connection: Connection, found: Answer) -> GapReply:
 
 
 def start_reply(connection: Connection, ask: StartAsk) -> StartReply:
-    """The best places to start at, by straight lines. Raises `WrongInput`."""
+    """The best places to start at. Raises `WrongInput`."""
     how_many = min(max(ask.how_many, 1), MOST_STARTS)
     return starts_for(connection, _answer(connection, ask.gap), how_many, ask.sites, ask.pin)
 
@@ -85,7 +89,7 @@ def start_reply(connection: Connection, ask: StartAsk) -> StartReply:
 def starts_for(
     connection: Connection, found: Answer, how_many: int, sites: Sites, pin: Point | None = None
 ) -> StartReply:
-    """The same for an answer that is there. Raises `WrongInput`."""
+    """The same for an answer that is there, along streets where it is. Raises `WrongInput`."""
     people = store_demand.people(connection, found.level)
     homes = np.array([(one.x, one.y) for one in people]).reshape(-1, 2)
     demand = np.array([area.demand for area in found.areas])
@@ -93,11 +97,16 @@ def starts_for(
     reach = found.question.catchment.reach_metres
     names, spots_xy = _sites(connection, sites, found, homes)
     telling = _Telling(found)
-    best = best_places(homes, demand, spots_xy, reach, how_many, has) if len(spots_xy) else []
+    ways = _Ways(connection, found, homes)
+    best: list[Start] = []
+    if len(spots_xy) and how_many:
+        near = ways.to(spots_xy)
+        best = best_places(homes, demand, spots_xy, reach, how_many, has, near)
     dropped = None
     if pin is not None:
         spot = point_in_metres(connection, pin)
-        dropped = telling.beginning("", pin, what_if(homes, demand, spot, reach, has))
+        gained = what_if(homes, demand, spot, reach, has, ways.to(np.array([spot])))
+        dropped = telling.beginning("", pin, gained)
     middle = np.average(homes, axis=0, weights=demand if demand.any() else None)
     spots = in_degrees(connection, spots_xy[:, 0].tolist(), spots_xy[:, 1].tolist())
     return StartReply(
@@ -105,8 +114,23 @@ def starts_for(
         dropped,
         len(spots_xy),
         float(demand[~has].sum()),
-        what_if(homes, demand, middle, reach, has).newly_reached,
+        what_if(homes, demand, middle, reach, has, ways.to(middle[None])).newly_reached,
     )
+
+
+class _Ways:
+    """Who can walk to which of some points, along the streets that are held."""
+
+    def __init__(self, connection: Connection, found: Answer, homes: Numbers) -> None:
+        question = found.question
+        self.streets = load_streets(connection) if question.along_streets else None
+        self.homes, self.reach = homes, question.catchment.reach_metres
+
+    def to(self, spots: Numbers) -> NDArray[np.bool_] | None:
+        """A truth for each of the people's points and each spot; None for straight lines."""
+        if self.streets is None:
+            return None
+        return who_reaches(walks_in_reach(self.streets, self.homes, spots, self.reach))
 
 
 class _Telling:

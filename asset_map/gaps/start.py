@@ -42,16 +42,18 @@ def best_places(
     reach_metres: float,
     how_many: int,
     has_already: ArrayLike | None = None,
+    in_reach: ArrayLike | None = None,
 ) -> list[Start]:
     """The best `how_many` sites together, most newly reached first.
 
     `people_xy` (n, 2) and `sites_xy` (k, 2) are metres, `demand` n numbers of people, and
-    `has_already` n truths: who has something in reach now (nobody, unless said). Fewer come back
-    where fewer would reach everybody who can be. Raises `WrongInput`.
+    `has_already` n truths: who has something in reach now (nobody, unless said). `in_reach` (n, k)
+    says who reaches which site, where that is no straight line. Fewer come back where fewer would
+    reach everybody who can be. Raises `WrongInput`.
     """
     if how_many < 1:
         raise WrongInput("how many", f"{how_many} places to start at.", "1 or more.")
-    reached, wanting = _newly(people_xy, demand, sites_xy, reach_metres, has_already)
+    reached, wanting = _newly(people_xy, demand, sites_xy, reach_metres, has_already, in_reach)
     useful = np.flatnonzero(wanting @ reached)
     if not len(useful):
         return []
@@ -65,10 +67,11 @@ def what_if(
     pin_xy: ArrayLike,
     reach_metres: float,
     has_already: ArrayLike | None = None,
+    in_reach: ArrayLike | None = None,
 ) -> Start:
     """Who would gain from something at one point, `pin_xy` (2 numbers, metres)."""
     pin = np.reshape(np.asarray(pin_xy, dtype=np.float64), (1, -1))
-    reached, wanting = _newly(people_xy, demand, pin, reach_metres, has_already)
+    reached, wanting = _newly(people_xy, demand, pin, reach_metres, has_already, in_reach)
     who = np.flatnonzero(reached[:, 0] & (wanting > 0))
     gained = float(wanting[who].sum())
     return Start(0, gained, who, gained)
@@ -80,6 +83,7 @@ def _newly(
     sites_xy: ArrayLike,
     reach_metres: float,
     has_already: ArrayLike | None,
+    in_reach: ArrayLike | None,
 ) -> tuple[NDArray[np.bool_], Numbers]:
     """Who is in reach of which site, (n, k), and the demand of those who have nothing yet."""
     people, sites = people_at(people_xy, demand), points("sites", sites_xy)
@@ -95,7 +99,14 @@ def _newly(
         raise WrongInput(
             "has already", f"{has.size:,} truths for {len(people.xy):,} points.", "one a point."
         )
-    return cdist(people.xy, sites) <= reach, np.where(has, 0.0, people.amount)
+    wanting = np.where(has, 0.0, people.amount)
+    if in_reach is None:
+        return cdist(people.xy, sites) <= reach, wanting
+    reached = np.asarray(in_reach, dtype=bool)
+    if reached.shape != (len(people.xy), len(sites)):
+        said = f"{reached.shape} for {len(people.xy):,} points and {len(sites):,} sites."
+        raise WrongInput("in reach", said, "a truth for each point and site.")
+    return reached, wanting
 
 
 def _covering(reached: NDArray[np.bool_], wanting: Numbers, how_many: int) -> Counts:

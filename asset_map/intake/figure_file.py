@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from pathlib import Path
 
@@ -33,14 +33,18 @@ def read_figure(
     areas: Collection[str],
     heading: str | None = None,
     code_heading: str | None = None,
+    where: str | None = None,
 ) -> Figure:
-    """The figure that a table has for these areas, by their codes. Raises UnreadableList."""
+    """The figure that a table has for these areas, by their codes. Raises UnreadableList.
+
+    `where`, such as "sex=Female", leaves only the rows that have this in that column.
+    """
     called = figure_name(name)
     if not _NAME.fullmatch(called):
         raise UnreadableList(
             f"--name {name}", "no name for a figure.", "a word of letters, such as deprivation."
         )
-    table = open_table(path)
+    table = _only(open_table(path), where) if where else open_table(path)
     code_at = _at(table, code_heading) if code_heading else code_column(table, areas)
     at = _at(table, heading) if heading else _column(table, called, code_at)
     _refuse_upside_down(called, table.headings[at], path)
@@ -59,6 +63,18 @@ def read_figure(
         said = f"{table.headings[at]} is empty for all of the areas that are loaded"
         raise UnreadableList(str(path), said, "another column, with --column.")
     return Figure(called, table.headings[at], values, strangers, empty)
+
+
+def _only(table: Table, where: str) -> Table:
+    """The rows that have this in that column."""
+    heading, _, value = where.partition("=")
+    at = _at(table, heading)
+    rows = [row for row in table.rows if row[at].strip().casefold() == value.strip().casefold()]
+    if not rows:
+        there = list(dict.fromkeys(table.column(at)))
+        said = f"no row has {value.strip() or 'nothing'} as its {heading}"
+        raise UnreadableList(str(table.path), said, f"one of those there are: {some(there)}.")
+    return replace(table, rows=rows)
 
 
 def _at(table: Table, heading: str) -> int:
@@ -105,7 +121,9 @@ def _cells(table: Table, code_at: int, at: int) -> dict[str, str]:
         code = row[code_at].strip()
         if code in found:
             raise UnreadableList(
-                str(table.path), f"{code} comes twice.", "use a table with one row for each area."
+                str(table.path),
+                f"{code} comes twice.",
+                "use a table with one row for each area, or choose rows with --where.",
             )
         if code:
             found[code] = row[at].strip()

@@ -1,6 +1,6 @@
 """What a community development officer asks of the map, and what an area's answer is."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -109,6 +109,13 @@ class AreaAccess:
     walk_minutes: float | None = None
 
 
+def share_in_reach(areas: Sequence[AreaAccess]) -> float | None:
+    """The share of the areas' demand with at least one place in reach; None without demand."""
+    demand = sum(area.demand for area in areas)
+    reached = sum(area.demand for area in areas if not area.none_in_reach)
+    return reached / demand if demand else None
+
+
 @dataclass(frozen=True, slots=True)
 class Reckoning:
     """What came of a question, in the order of the areas' codes, and when it was reckoned.
@@ -143,8 +150,7 @@ class Reckoning:
     @property
     def share_in_reach(self) -> float | None:
         """The share of the demand with at least one place in reach; None without demand."""
-        reached = sum(area.demand for area in self.areas if not area.none_in_reach)
-        return reached / self.demand if self.demand else None
+        return share_in_reach(self.areas)
 
     @property
     def without(self) -> tuple[AreaAccess, ...]:

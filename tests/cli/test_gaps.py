@@ -94,7 +94,7 @@ def test_the_best_places_are_told_and_a_report_and_a_page_are_written(run, own_s
     said = run(*asked, "--report", str(paper), "--out", str(page))
     assert said.returncode == 0, said.stderr
     assert "Asked for at least 15 times in " in said.stdout
-    assert "In the middle of them all:" in said.stdout
+    assert "From the middle of them all:" in said.stdout
     assert "1. " in said.stdout
     assert "2. " in said.stdout
     assert paper.read_bytes().startswith(b"%PDF")

@@ -54,6 +54,15 @@ def test_everyone_is_in_one_tile_with_all_that_bears_on_them():
         assert len(tile.people.xy) < len(people_xy)
 
 
+def test_the_command_writes_the_same_file_whoever_reckons(scheduler, run, tmp_path):
+    here, there = tmp_path / "here.csv", tmp_path / "there.csv"
+    asked = ("--measure", "e2sfca", "--steps", "100,300", "--weights", "1,.5")
+    for path, shared in ((here, ()), (there, ("--scheduler", scheduler))):
+        assert run(*asked, *shared, "--out", str(path)).exit_code == 0
+    assert there.read_bytes() == here.read_bytes()
+    assert b",0.001,false," in there.read_bytes()
+
+
 def test_where_nobody_lives_there_is_nothing_to_send(scheduler):
     assert score_in_tiles(three_step, [], [], [], [], gaussian(9, 9), scheduler).shape == (0,)
 

@@ -12,8 +12,10 @@ from asset_map.gaps.catchment import flat
 from asset_map.gaps.exports import FORMATS, write
 from asset_map.gaps.inputs import WrongInput
 from asset_map.gaps.question import Question, answer
+from asset_map.gaps.reply import starts_for
 from asset_map.model.area import Area
 from asset_map.model.gap import Capacities, Choice, Measure, Supply
+from asset_map.model.gap_ask import Sites
 from asset_map.model.listing import Cost, Kind
 from asset_map.model.schedule import PartOfDay, Schedule
 from asset_map.model.streets import Streets
@@ -107,17 +109,29 @@ def test_room_is_added_up_and_where_it_is_not_known_the_middle_is_taken_and_told
     assert asked(town).capacities is None
 
 
-def test_along_streets_the_way_round_counts(town):
-    at = {letter: TOWN[letter] for letter in "NAS"}
-    # From N one walks round by S to get to A.
-    xy = np.array([(at[one].longitude, at[one].latitude) for one in "NSA"])
+def round_by_s(store):
+    """From N one walks round by S to get to A."""
+    xy = np.array([(TOWN[one].longitude, TOWN[one].latitude) for one in "NSA"])
     ways = np.array([0, 1]), np.array([1, 2]), np.array([400.0, 450.0])
-    save_streets(town, Streets(xy, *ways))
+    save_streets(store, Streets(xy, *ways))
+
+
+def test_along_streets_the_way_round_counts(town):
+    round_by_s(town)
     question = Question(Choice(interests=("choirs",)), flat(600), along_streets=True)
     north, south, _ = answer(town, question).areas
     assert north.nearest_metres == pytest.approx(600, abs=2)
     assert north.walk_minutes == pytest.approx(north.nearest_metres / 80)
     assert south.count_in_reach == 2
+
+
+@pytest.mark.parametrize(("along_streets", "reached"), [(False, 1500), (True, 500)])
+def test_a_start_reaches_who_can_walk_there(town, along_streets, reached):
+    round_by_s(town)
+    question = Question(Choice(interests=("chess",)), flat(600), along_streets=along_streets)
+    told = starts_for(town, answer(town, question), 1, Sites.AREAS, TOWN["A"])
+    assert told.pin.newly_reached == reached
+    assert [one.newly_reached for one in told.best] == [1500]
 
 
 def test_choices_combine(town):

@@ -42,6 +42,16 @@ def test_the_only_column_of_numbers_needs_no_name(table):
     assert read_figure(path, "disabled", CODES).values == {"E01000001": 1204}
 
 
+def test_among_several_rows_for_an_area_one_sort_is_chosen(table):
+    headings = ("code", "sort", "n")
+    path = table(("E01000001", "Disabled", "257"), ("E01000001", "Not", "1100"), headings=headings)
+    assert read_figure(path, "n", CODES, where="sort=disabled").values == {"E01000001": 257}
+    with pytest.raises(UnreadableList, match="no row has Blind as its sort"):
+        read_figure(path, "n", CODES, where="sort=Blind")
+    with pytest.raises(UnreadableList, match="comes twice"):
+        read_figure(path, "n", CODES)
+
+
 @pytest.mark.parametrize(
     ("row", "asked", "says"),
     [
