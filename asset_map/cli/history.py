@@ -9,7 +9,7 @@ import click
 from asset_map.settings import PlainError, Settings
 
 if TYPE_CHECKING:
-    from asset_map.upkeep.differences import Difference
+    from asset_map.model.differences import Difference
 
 # A longer text says no more in a terminal.
 SHOWN_LETTERS = 60
@@ -29,8 +29,8 @@ def history(listing: UUID, restore: int | None, who: str) -> None:
             put_back(connection, listing, restore, who)
             click.echo(f"Put back as it was before change {restore}.")
             return
+        from asset_map.model.differences import differences
         from asset_map.store.history import as_it_is, changes
-        from asset_map.upkeep.differences import differences
 
         found = changes(connection, listing)
         now = as_it_is(connection, listing)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from asset_map.model.differences import Difference, differences, words_of
 from asset_map.model.listing import Listing, listing_id
 from asset_map.settings import PlainError
 from asset_map.store import edits, hiding, history, merging, suggestions
@@ -14,7 +15,6 @@ from asset_map.store.import_runs import source_number_of_ours
 from asset_map.store.listings import save_listings
 from asset_map.store.staging import Imported
 from asset_map.store.suggestions import Suggestion
-from asset_map.upkeep.differences import Difference, differences, words_of
 
 # Reads what was typed as a listing: (fields, the source's own id, the listing before or None).
 Read = Callable[[Mapping[str, str], str, Listing | None], Listing]

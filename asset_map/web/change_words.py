@@ -9,11 +9,11 @@ from typing import Any
 from flask_babel import gettext
 
 from asset_map.interests.vocabulary import vocabulary
+from asset_map.model.differences import Difference, differences, words_of
 from asset_map.model.listing import StepFree
 from asset_map.model.place import Point
 from asset_map.store.before import as_it_was
 from asset_map.store.history import Change
-from asset_map.upkeep.differences import Difference, differences, words_of
 from asset_map.web.repeats import repeats
 from asset_map.web.words import Teller, teller
 
@@ -109,6 +109,8 @@ def _words(value: Any, one: Difference, told: Teller) -> str:
         case "interests":
             terms = vocabulary().terms
             return ", ".join(terms[code].label for code in value if code in terms)
+        case "assured_date":
+            return told.day(value)
         case "kind":
             return str(told.phrases.kinds[value])
         case "step_free":
@@ -141,4 +143,5 @@ def _labels() -> dict[str, str]:
         "website": gettext("Website"),
         "email": gettext("E-mail"),
         "phone": gettext("Phone"),
+        "assured_date": gettext("Last known to be true"),
     }

@@ -7,13 +7,13 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from asset_map.intake.by_hand import read_by_hand
+from asset_map.model.differences import differences
 from asset_map.model.listing import Listing
 from asset_map.settings import PlainError
 from asset_map.store import edits, history, names, suggestions
 from asset_map.store.edits import ChangedMeanwhile
 from asset_map.store.suggestions import Suggestion
 from asset_map.upkeep import review as upkeep
-from asset_map.upkeep.differences import differences
 from asset_map.web.access import current_account, require
 from asset_map.web.change_words import plain, told_changes
 from asset_map.web.store import Connection, write

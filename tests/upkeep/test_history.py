@@ -7,6 +7,7 @@ import psycopg
 import pytest
 from sqlalchemy import text
 
+from asset_map.model.differences import differences
 from asset_map.model.listing import Cost, Interest
 from asset_map.model.schedule import Schedule
 from asset_map.settings import PlainError
@@ -14,7 +15,6 @@ from asset_map.store import edits, history, imports
 from asset_map.store.activities import activities, page_of
 from asset_map.store.connection import conninfo
 from asset_map.store.imports import Imported
-from asset_map.upkeep.differences import differences
 from asset_map.upkeep.put_back import put_back
 from tests.towns import draw_town, listing
 
