@@ -11,6 +11,7 @@ from threading import enumerate as enumerate_threads
 from time import monotonic
 
 from asset_map.settings import Settings
+from asset_map.store.address import environment
 from asset_map.store.desk_socket import make_desk_folder, remove_desk_folder
 from asset_map.web.gap_desk import Desk
 
@@ -44,7 +45,7 @@ class _Keeper(Thread):
         super().__init__(daemon=True)
         self.desk = desk
         env = {"GAP_DESK_SOCKET": desk.path, "GAP_DESK_WORD": desk.word.hex()}
-        self._env = {**os.environ, **env, **_environment(settings)}
+        self._env = {**os.environ, **env, **environment(settings)}
         self._over = Event()
         self._process = self._begin()
 
@@ -80,11 +81,3 @@ class _Keeper(Thread):
 def threads() -> list[_Keeper]:
     """The keepers of this process."""
     return [one for one in enumerate_threads() if isinstance(one, _Keeper)]
-
-
-def _environment(settings: Settings) -> dict[str, str]:
-    """What it takes to open the same store."""
-    said = {"ASSET_MAP_HOME": str(settings.home), "ASSET_MAP_SRID": str(settings.srid)}
-    return said | (
-        {"ASSET_MAP_DATABASE_URL": settings.database_url} if settings.database_url else {}
-    )

@@ -269,7 +269,14 @@ def runs() -> None:
     for run in past:
         state = "undone" if run.undone_at else "" if run.finished_at else "not finished"
         counts = ", ".join(f"{count:,} {name}" for name, count in run.counts.items() if count)
-        words = (f"{run.started_at:%d/%m/%Y %H:%M}", run.source, run.file_name, counts, state)
+        words = (
+            f"{run.started_at:%d/%m/%Y %H:%M}",
+            run.source,
+            run.file_name,
+            counts,
+            run.who,
+            state,
+        )
         click.echo("  ".join(filter(None, (word.replace("_", " ") for word in words))))
 
 

@@ -16,6 +16,7 @@ from asset_map.settings import Settings
 def tend(recount: bool) -> None:
     """Do what is due, and say what was done. Safe to run at any time, and again."""
     from asset_map.accounts.sessions import forget_what_is_over
+    from asset_map.intake.waiting import forget_old
     from asset_map.store import grid
     from asset_map.store.care_links import forget_old_links
     from asset_map.store.connection import engine
@@ -27,7 +28,8 @@ def tend(recount: bool) -> None:
     from asset_map.store.names import drop_unused_words
     from asset_map.store.timetables import drop_unused, refresh
 
-    owner = engine(Settings.from_environment(), "owner")
+    settings = Settings.from_environment()
+    owner = engine(settings, "owner")
     with owner.begin() as connection:
         click.echo(f"Sessions: {refresh(connection)} timetables looked further ahead.")
         click.echo(f"Timetables that nothing follows: {drop_unused(connection)} removed.")
@@ -46,5 +48,6 @@ def tend(recount: bool) -> None:
         click.echo(f"Short links to handouts: {ended} old ones forgotten.")
         over = forget_what_is_over(connection, datetime.now(UTC))
         click.echo(f"Who was signed in: {over} that are over forgotten.")
+    click.echo(f"Lists that were sent in: {forget_old(settings.home)} old ones forgotten.")
     vacuum(owner)
     click.echo("Search index: fresh.")

@@ -77,6 +77,7 @@ def match_columns(headings: Sequence[str], mapping: Mapping, where: str) -> Colu
     first, repeated = _first_of_each(headings)
     taken: dict[str, Taken] = dict(mapping.columns)
     named = {plain(heading) for taking in taken.values() for heading in taking.headings()}
+    named |= set(map(plain, mapping.aside))
     for heading in first:
         column = _OURS.get(heading)
         if column and column not in taken and heading not in named:

@@ -1,26 +1,26 @@
 """A list taken on: read, compared with what is held, checked, and saved batch by batch."""
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from asset_map.intake.columns import Columns, match_columns
 from asset_map.intake.mapping import Mapping
 from asset_map.intake.placing import Ground
-from asset_map.intake.problems import ErrorFile, Tally, mended
+from asset_map.intake.problems import SHOWN, ErrorFile, Tally, mended
 from asset_map.intake.reading import Fresh, Read, read, read_beside, readers
 from asset_map.intake.rows import Reader, clean, source_id
 from asset_map.intake.sheet import Row, Sheet, StoppedShort
 from asset_map.interests.overrides import Override
 from asset_map.interests.vocabulary import edition
-from asset_map.model.listing import Kind
+from asset_map.model.listing import Kind, Listing
 from asset_map.model.problem import Problem, Severity
 from asset_map.model.schedule import TIMEZONE
 from asset_map.store import import_runs, imports, postcodes
@@ -53,6 +53,8 @@ class Choices:
     mapping: Mapping = field(default_factory=Mapping)
     dry_run: bool = False
     complete: bool = False
+    # How many problems of a kind are told in full.
+    told: int = SHOWN
 
 
 @dataclass(slots=True)
@@ -81,6 +83,16 @@ class Report:
         return {name: getattr(self, name) for name in names}
 
 
+class Preview(Protocol):
+    """Whoever wants to see what a dry run would do."""
+
+    def written(self, listings: Sequence[Listing]) -> None:
+        """These would be new, or in the place of what is held."""
+
+    def retired(self, source_ids: Collection[str]) -> None:
+        """These would go, by the source's own ids."""
+
+
 class _Row(NamedTuple):
     """A row that is new or has changed: as it stands in the file, and as it is read."""
 
@@ -93,17 +105,23 @@ def import_listings(
     sheet: Sheet,
     choices: Choices,
     progress: Callable[[int], None] = lambda position: None,
+    preview: Preview | None = None,
 ) -> Report:
     """Take a list on. Commits after each batch, so that a killed run is finished by the next.
 
-    `progress` is called with `sheet.position()` now and then. Raises UnreadableList where
+    `progress` is called with `sheet.position()` now and then. In a dry run, `preview` is shown what
+    would be written, and what would be retired. Raises UnreadableList where
     nothing can be taken on, and imports.ImportInTheWay.
     """
     sheet = mended(sheet)
     columns = match_columns(sheet.headings, choices.mapping, sheet.name)
-    report = Report(notes=[*sheet.notes, *columns.notes])
+    report = Report(
+        notes=[*sheet.notes, *columns.notes],
+        errors=Tally(choices.told),
+        warnings=Tally(choices.told),
+    )
     with ErrorFile(choices.errors_path, sheet.headings) as errors:
-        work = _Import(connection, sheet, choices, columns, report, errors)
+        work = _Import(connection, sheet, choices, columns, report, errors, preview)
         work.take_on(progress)
     report.left_out = errors.rows
     report.errors_path = errors.path if errors.rows else None
@@ -121,6 +139,7 @@ class _Import:
         columns: Columns,
         report: Report,
         errors: ErrorFile,
+        preview: Preview | None,
     ) -> None:
         self._connection = connection
         self._sheet = sheet
@@ -128,6 +147,7 @@ class _Import:
         self._pick = columns.pick
         self._report = report
         self._errors = errors
+        self._preview = preview
         self._seen: dict[str, int] = {}
         self._stopped = False
         self._unchecked = 0
@@ -189,6 +209,8 @@ class _Import:
         if run is None or read.staged is None:
             changed = sum(id in known for id in read.ids)
             saved = imports.Saved(len(read.ids) - changed, changed)
+            if self._preview:
+                self._preview.written(read.listings)
         else:
             saved = imports.save_staged(self._connection, run, read.staged)
             self._connection.commit()
@@ -269,7 +291,10 @@ class _Import:
                 "Nothing was retired: the file could not be read whole, or no row of it is in."
             )
             return
-        gone = len(known.keys() - self._seen.keys())
+        missing = known.keys() - self._seen.keys()
+        gone = len(missing)
+        if self._preview:
+            self._preview.retired(missing)
         if run is not None and gone:
             gone = imports.retire_missing(self._connection, run, self._seen.keys())
             self._connection.commit()

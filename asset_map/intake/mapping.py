@@ -55,11 +55,15 @@ Taken = FirstOf | Joined
 
 @dataclass(frozen=True)
 class Mapping:
-    """What `[columns]`, `[values.…]` and `[fixed]` say. The values' own words are in lower case."""
+    """What `[columns]`, `[values.…]` and `[fixed]` say. The values' own words are in lower case.
+
+    Headings in `aside` are not read, whatever they are called.
+    """
 
     columns: dict[str, Taken] = field(default_factory=dict)
     values: dict[str, dict[str, str]] = field(default_factory=dict)
     fixed: dict[str, str] = field(default_factory=dict)
+    aside: tuple[str, ...] = ()
 
 
 def read_mapping(path: Path, known: tuple[str, ...]) -> Mapping:

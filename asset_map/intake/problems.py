@@ -34,13 +34,14 @@ def mended(sheet: Sheet) -> Sheet:
 class Tally:
     """Problems of one severity: how many a field, and the first few in full."""
 
+    shown: int = SHOWN
     by_field: Counter[str] = field(default_factory=Counter)
     first: list[Problem] = field(default_factory=list)
 
     def add(self, problem: Problem) -> None:
         """Count one more."""
         self.by_field[problem.field] += 1
-        if len(self.first) < SHOWN:
+        if len(self.first) < self.shown:
             self.first.append(problem)
 
     @property

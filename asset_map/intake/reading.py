@@ -17,6 +17,7 @@ from asset_map.intake.misread import UnreadableList
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.rows import Cells, Reader, interests_of, read_row
+from asset_map.model.listing import Listing
 from asset_map.model.problem import Problem
 from asset_map.store.imports import Imported, Staged, Stamp, stage
 
@@ -36,7 +37,7 @@ class Fresh(NamedTuple):
 
 
 class Read(NamedTuple):
-    """What became of a batch: the source's ids of what to save, staged but in a dry run.
+    """What became of a batch: the source's ids of what to save, staged; in a dry run, `listings`.
 
     `remarks` has what there is to tell, by the row's place in the batch.
     """
@@ -44,6 +45,7 @@ class Read(NamedTuple):
     ids: list[str]
     staged: Staged | None
     remarks: list[tuple[int, list[Problem]]]
+    listings: Sequence[Listing] = ()
 
 
 def read(batch: Sequence[Fresh], ground: Ground, reader: Reader, stamp: Stamp | None) -> Read:
@@ -63,7 +65,9 @@ def read(batch: Sequence[Fresh], ground: Ground, reader: Reader, stamp: Stamp | 
         if listing is not None:
             there.append(Imported(listing, row.fingerprint))
     ids = [one.listing.source_id for one in there]
-    return Read(ids, stage(stamp, there) if stamp else None, told)
+    if stamp is None:
+        return Read(ids, None, told, [one.listing for one in there])
+    return Read(ids, stage(stamp, there), told)
 
 
 @contextmanager

@@ -40,6 +40,12 @@ def parameters(settings: Settings, role: Role) -> Parameters:
     return {**login, "user": user, "password": secret(settings.home, role)}
 
 
+def environment(settings: Settings) -> dict[str, str]:
+    """The settings by which a process of ours opens the same store."""
+    url = {"ASSET_MAP_DATABASE_URL": settings.database_url} if settings.database_url else {}
+    return {"ASSET_MAP_HOME": str(settings.home), "ASSET_MAP_SRID": str(settings.srid), **url}
+
+
 def superuser_parameters(settings: Settings, database: str = "postgres") -> Parameters:
     """How the private server's superuser connects."""
     return _private(settings, database, SUPERUSER, "superuser")

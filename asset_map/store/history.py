@@ -69,6 +69,12 @@ def who(connection: Connection) -> str:
     return str(said or "")
 
 
+def here_is(connection: Connection, who: str) -> None:
+    """Whatever is done on this connection is done by `who`. Commits."""
+    connection.execute(text("SELECT set_config('asset_map.who', :who, false)"), {"who": who})
+    connection.commit()
+
+
 @contextmanager
 def telling(connection: Connection, who: str, what: str) -> Iterator[None]:
     """What changes meanwhile was changed by `who`, for `what`; and by no import."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
+from asset_map.model.listing import Listing
 from asset_map.store import history, listings, names, timetables
 from asset_map.store.before import as_it_was, keep
 from asset_map.store.driver import driver_cursor
@@ -91,10 +92,10 @@ def open_run(connection: Connection, source: str, file_name: str) -> Run:
         interrupted
         or connection.execute(
             text(
-                "INSERT INTO import_run (source_id, file_name, started_at) "
-                "VALUES (:source, :file, now()) RETURNING id"
+                "INSERT INTO import_run (source_id, file_name, started_at, who) "
+                "VALUES (:source, :file, now(), :who) RETURNING id"
             ),
-            {"source": number, "file": file_name},
+            {"source": number, "file": file_name, "who": history.who(connection)},
         ).scalar_one()
     )
     connection.commit()
@@ -111,6 +112,20 @@ def known_fingerprints(connection: Connection, source_number: int) -> dict[str, 
             [source_number],
         )
         return dict(cursor.fetchall())
+
+
+def held(
+    connection: Connection, source_number: int, source_ids: Collection[str]
+) -> dict[str, Listing]:
+    """A source's active listings as they stand, by the source's own ids."""
+    rows = connection.execute(
+        text(
+            "SELECT source_ref, listing_words(id) FROM service_at_location "
+            "WHERE source_id = :source AND status = 'active' AND source_ref = ANY (:refs)"
+        ),
+        {"source": source_number, "refs": list(source_ids)},
+    )
+    return {source_ref: as_it_was(words).listing for source_ref, words in rows}
 
 
 def stamp(connection: Connection, run: Run) -> Stamp:
@@ -177,10 +192,10 @@ def vacuum(engine: Engine) -> None:
         list(side_by_side.map(vacuum_one, VACUUMED))
 
 
-def undo(connection: Connection, source: str) -> Mapping[str, int]:
+def undo(connection: Connection, source: str, expected: int | None = None) -> Mapping[str, int]:
     """Put a source's listings back as they were before its newest run; what was done, by name.
 
-    Commits. Raises NothingToUndo and ImportInTheWay.
+    With `expected`, only if that is the newest. Commits. Raises NothingToUndo and ImportInTheWay.
     """
     number = _source_number(connection, source)
     run = connection.execute(
@@ -189,6 +204,8 @@ def undo(connection: Connection, source: str) -> Mapping[str, int]:
     ).scalar()
     if run is None:
         raise NothingToUndo(f"no import of {source!r} is left to undo")
+    if expected is not None and run != expected:
+        raise NothingToUndo(f"another import of {source!r} is the newest by now")
     _lock(connection, source, number)
     rows = connection.execute(
         text(

@@ -90,6 +90,9 @@ def _sources(metadata: MetaData) -> None:
         metadata,
         Column("id", Integer, Identity(), primary_key=True),
         Column("name", Text, nullable=False, unique=True),
+        Column(
+            "reading", JSONB, comment="what its lists call our columns, as an officer matched them"
+        ),
         comment="Who said so: one row for each list that is imported",
     )
     Table(
@@ -102,6 +105,13 @@ def _sources(metadata: MetaData) -> None:
         Column("finished_at", DateTime(timezone=True)),
         Column("undone_at", DateTime(timezone=True)),
         Column("counts", JSONB, nullable=False, server_default=text("'{}'")),
+        Column(
+            "who",
+            Text,
+            nullable=False,
+            server_default="",
+            comment="the officer; empty for the command line",
+        ),
         comment="One run of an import; the newest of a source can be undone",
     )
     Table(

@@ -31,6 +31,7 @@ ROOMS = "asset-map-rooms"
 # The box of each form that somebody signed in may send, and its mark on a view.
 FORM_TOKEN = "form_token"
 MARK = "who_may"
+LARGEST = "most_bytes"
 
 
 def require(*roles: str) -> Callable[[View], View]:
@@ -39,6 +40,16 @@ def require(*roles: str) -> Callable[[View], View]:
 
     def mark(view: View) -> View:
         setattr(view, MARK, asked)
+        return view
+
+    return mark
+
+
+def takes(most_bytes: int) -> Callable[[View], View]:
+    """Say that a view takes more than others do, from those whom it is for."""
+
+    def mark(view: View) -> View:
+        setattr(view, LARGEST, most_bytes)
         return view
 
     return mark
@@ -133,6 +144,9 @@ def _refusal(roles: tuple[Role, ...]) -> ResponseReturnValue | None:
     if not any(session.account.role.may_act_as(role) for role in roles):
         abort(make_response(render_template("errors/not_yours.html"), 403))
     if request.method not in SAFE:
+        # Not before we know who sends it.
+        view = current_app.view_functions[request.endpoint or ""]
+        request.max_content_length = getattr(view, LARGEST, request.max_content_length)
         refuse_forged(session)
     return None
 

@@ -17,6 +17,7 @@ from asset_map.web import (
     embeds,
     feeds,
     handouts,
+    imports,
     map_pages,
     officers,
     open_data,
@@ -76,7 +77,7 @@ def create_app(
         *(care, suggest),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
-    signed_in = (account, accounts, records, timetable, review)
+    signed_in = (account, accounts, imports, records, timetable, review)
     for room in (*public, *signed_in):
         app.register_blueprint(room.pages)
     offer_openid(app, settings)

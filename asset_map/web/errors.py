@@ -9,6 +9,7 @@ from werkzeug.exceptions import (
     HTTPException,
     InternalServerError,
     NotFound,
+    RequestEntityTooLarge,
     ServiceUnavailable,
     TooManyRequests,
 )
@@ -62,6 +63,8 @@ def _page(error: HTTPException) -> str:
             return render_template("errors/away.html")
         case TooManyRequests():
             return render_template("errors/too-many.html", seconds=error.retry_after)
+        case RequestEntityTooLarge():
+            return render_template("errors/too-large.html")
         case InternalServerError():
             return render_template("errors/500.html")
     return render_template("errors/refused.html", code=error.code)

@@ -28,6 +28,7 @@ PER_MINUTE = {
     "handouts.paper": 30,
     "officers.gaps": 120,
     "officers.file": 30,
+    "imports.send": 30,
     "maps.places": 600,
     "maps.ground": 600,
     "open_data.activities": 600,

@@ -27,6 +27,9 @@ NO_PAGES = {
     "/gaps/working": "data",
     "/handout/pdf": "paper; tests/handout looks at its tags",
     "/healthz": "for the operator",
+    "/import/<token>": "comes after a list; test_imports.py goes there",
+    "/import/<token>/left-out.csv": "a file",
+    "/import/<token>/progress": "data",
     "/listing/<uuid:id>.ics": "a calendar's file",
     "/listing/<uuid:id>/edit": "test_review_pages.py goes there, from a suggestion to the map",
     "/listing/<uuid:id>/history": "test_review_pages.py goes there too",
@@ -46,7 +49,10 @@ NO_PAGES = {
     "/sign-out": "leads to /sign-in",
 }
 # Pages that nobody sees who has not signed in.
-MEMBERS_ONLY = {"/account", "/account/second-step", "/accounts", "/accounts/<uuid:id>", "/review"}
+MEMBERS_ONLY = {
+    *("/account", "/account/second-step", "/accounts", "/accounts/<uuid:id>", "/review"),
+    *("/import", "/import/sources/<int:number>"),
+}
 LEIGH = "/activities?near=Leigh"
 
 
@@ -189,6 +195,7 @@ WAYS: dict[str, dict[str, Way]] = {
         "handout-large": handout(8, "Large", "A short link"),
         "handout-plain": handout(2, "Plain words"),
     },
+    "/import/sources/<int:number>": {"source": "/import/sources/1"},
     "/listing/<uuid:id>": {"listing": listing("WN7 4GQ"), "listing-hostile": listing(HOSTILE)},
     "/map": {"map": "/map", "map-narrowed": "/map?interest=music&free=true"},
     "/names": {

@@ -82,7 +82,11 @@ def test_every_word_of_a_page_can_be_translated(client, theirs, path):
 
 
 @pytest.mark.parametrize(
-    "path", ["/account", "/accounts", "LISTING", "LISTING/edit", "LISTING/times"]
+    "path",
+    [
+        *("/account", "/accounts", "LISTING", "LISTING/edit", "LISTING/times"),
+        *("/import", "/import/sources/1"),
+    ],
 )
 def test_so_can_those_of_a_page_for_members(bracketed, theirs, path):
     who = join(bracketed, list(Role)[-1])
