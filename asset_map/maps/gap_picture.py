@@ -21,8 +21,13 @@ FILLS = ("#ffffff", "#f0d9e9", "#dfeeee", "#a9cfcf", "#6fb0b2", "#ffd54a")
 Ring = list[tuple[float, float]]
 
 
-def gap_picture(areas: Sequence[ShadedArea], spots: Sequence[Spot], title: str) -> str:
-    """An SVG element that says `title` to those who cannot see it. At least one area is needed."""
+def gap_picture(
+    areas: Sequence[ShadedArea], spots: Sequence[Spot], title: str, patterned: bool = False
+) -> str:
+    """An SVG element that says `title` to those who cannot see it. At least one area is needed.
+
+    `patterned`: in the patterns of the page that it stands in, instead of with numbers.
+    """
     rings = {area.code: _rings(area.geometry) for area in areas}
     corners = [corner for each in rings.values() for ring in each for corner in ring]
     west, north = min(x for x, _ in corners), max(y for _, y in corners)
@@ -38,18 +43,19 @@ def gap_picture(areas: Sequence[ShadedArea], spots: Sequence[Spot], title: str) 
     top = Element("svg", {"viewBox": size, "role": "img", "class": "paper-gap-map"})
     SubElement(top, "title").text = title
     for area in areas:
+        fill = f"url(#gap-shade-{area.shade})" if patterned else FILLS[area.shade]
         drawn = [[at(*corner) for corner in ring] for ring in rings[area.code]]
-        _area(top, area, drawn)
-    for area in areas:
+        _area(top, fill, drawn)
+    for area in () if patterned else areas:
         _number(top, area, [at(*corner) for corner in max(rings[area.code], key=len)])
     for spot in spots:
         _dot(top, spot, at)
     return tostring(top, encoding="unicode")
 
 
-def _area(top: Element, area: ShadedArea, rings: list[Ring]) -> None:
+def _area(top: Element, fill: str, rings: list[Ring]) -> None:
     path = " ".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "z" for ring in rings)
-    look = {"fill": FILLS[area.shade], "stroke": INK, "stroke-width": "0.6"}
+    look = {"fill": fill, "stroke": INK, "stroke-width": "0.6"}
     SubElement(top, "path", {"d": path, "fill-rule": "evenodd", **look})
 
 

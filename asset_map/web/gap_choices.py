@@ -1,10 +1,12 @@
 """The form of the page of gaps: every choice there is, with the ones that were made."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from flask_babel import gettext
 
 from asset_map.interests.vocabulary import vocabulary
+from asset_map.model.gap import POPULATION
 from asset_map.model.gap import Choice as Chosen
 from asset_map.web.counted import COSTS
 from asset_map.web.filters import Choice, parts_of_day
@@ -43,6 +45,7 @@ class Lists:
     levels: tuple[str, ...]
     figures: tuple[str, ...]
     streets: bool
+    since: date | None
 
 
 def gap_choices(choice: Chosen, form: GapForm, lists: Lists, prefix: str = "") -> GapChoices:
@@ -92,6 +95,11 @@ def measure_choices(form: GapForm, lists: Lists) -> dict[str, tuple[Choice, ...]
         ),
         "demand": tuple(
             Choice(name, figure_words(name), name == form.figure) for name in lists.figures
+        ),
+        "weighted_by": _options(
+            gettext("Everyone alike"),
+            ((name, figure_words(name)) for name in lists.figures if name != POPULATION),
+            form.weighted_by,
         ),
         "areas": tuple(Choice(one, level_words(one), one == form.level) for one in lists.levels),
         "along": (

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -25,7 +26,7 @@ LEAST_METRES, MOST_METRES = 100, 50_000
 # Straight lines are made this much longer, and walked at so many metres a minute, as in
 # `gaps.catchment`, which no page may load; a test compares them.
 DETOUR_FACTOR, WALKING_METRES_A_MINUTE = 1.3, 80.0
-SORTS = ("area", "people", "nearest", "count", "access", "asked")
+SORTS = ("area", "people", "older", "decile", "nearest", "count", "access", "asked")
 # More interests, days or sources than this are none that a page of ours sends.
 MOST_VALUES = 20
 LONGEST_PENCE = 6
@@ -55,32 +56,47 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class GapForm:
-    """The page's choices. `other` is the choice to compare with; `wrong` what was left out."""
+    """The page's choices. `other` is the choice to compare with; `wrong` what was left out.
+
+    `day` and `other_day` are earlier days, as of which either was; None for today.
+    """
 
     choice: Choice
     within: Within
     measure: Measure
     counted: Supply
     figure: str
+    weighted_by: str
     level: str
     along_streets: bool
     sort: str
     downwards: bool
     other: Choice | None
+    day: date | None
+    other_day: date | None
     start: Sites | None
     at: str
     wrong: tuple[str, ...]
 
-    def ask(self, choice: Choice | None = None) -> GapAsk:
-        """What to ask of the desk, for this choice or another."""
+    def ask(self) -> GapAsk:
+        """What to ask of the desk, for the choice."""
+        return self._ask(self.choice, self.day)
+
+    def ask_other(self) -> GapAsk:
+        """The same for the choice to compare with, or for the same on another day."""
+        return self._ask(self.choice if self.other is None else self.other, self.other_day)
+
+    def _ask(self, choice: Choice, day: date | None) -> GapAsk:
         return GapAsk(
-            choice or self.choice,
+            choice,
             self.within.reach_metres(self.along_streets),
             self.measure,
             self.counted,
             self.level,
             self.figure,
             self.along_streets,
+            weighted_by=self.weighted_by,
+            as_of=day,
         )
 
     def pairs(self) -> Pairs:
@@ -91,11 +107,14 @@ class GapForm:
             ("measure", self.measure.value),
             ("supply", self.counted.value),
             ("demand", self.figure),
+            ("weighted_by", self.weighted_by),
             ("areas", self.level),
             ("along", "streets" if self.along_streets else ""),
             ("sort", f"-{self.sort}" if self.downwards else self.sort),
+            ("day_before", self.day.isoformat() if self.day else ""),
             ("compare", "yes" if self.other is not None else ""),
             *(_choice_pairs(self.other, OTHER) if self.other is not None else ()),
+            (f"{OTHER}day_before", self.other_day.isoformat() if self.other_day else ""),
             ("start", self.start.value if self.start else ""),
             ("at", self.at),
         ]
@@ -126,11 +145,14 @@ def read_form(args: "MultiDict[str, str]") -> GapForm:
         measure=reading.of("measure", {one.value: one for one in Measure}) or Measure.NEAREST,
         counted=reading.of("supply", {one.value: one for one in Supply}) or Supply.PLACES,
         figure=reading.one("demand") or POPULATION,
+        weighted_by=reading.one("weighted_by"),
         level=reading.one("areas"),
         along_streets=reading.one("along") == "streets",
         sort=sort.lstrip("-") if sort.lstrip("-") in SORTS else "access",
         downwards=sort.startswith("-"),
         other=reading.choice(OTHER) if reading.of("compare", YES_NO) else None,
+        day=reading.day("day_before"),
+        other_day=reading.day(f"{OTHER}day_before"),
         start=reading.of("start", {one.value: one for one in Sites}),
         at=reading.one("at"),
         wrong=tuple(reading.wrong),
@@ -175,6 +197,14 @@ class _Reading:
             pence_at_most=_pence(pence),
             step_free=bool(self.of(f"{prefix}step_free", YES_NO)),
         )
+
+    def day(self, name: str) -> date | None:
+        value = self.one(name)
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError:
+            self.wrong.append(gettext("Say a day as year-month-day, such as 2026-03-31."))
+            return None
 
     def within(self) -> Within:
         value = self.one("within")

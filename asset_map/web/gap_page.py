@@ -1,15 +1,18 @@
 """The page of gaps: what the desk said, as a sentence, a map, and a table that says the same."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from flask import current_app
 from flask_babel import gettext
 
 from asset_map.maps.activity_map import MapParts
 from asset_map.maps.gap_map import ShadedArea, Spot, gap_map
+from asset_map.maps.gap_picture import gap_picture
 from asset_map.maps.ground import Tiles
 from asset_map.model.gap import Choice as Chosen
+from asset_map.model.gap import Supply
 from asset_map.model.gap_ask import GapReply, StartReply
 from asset_map.settings import Settings
 from asset_map.store import demand
@@ -41,7 +44,7 @@ class Answered:
 
     what: str
     sentence: str
-    facts: tuple[tuple[str, str], ...]
+    facts: dict[str, str]
     affected: tuple[tuple[str, str, str, str], ...]
 
 
@@ -62,6 +65,8 @@ class GapPage:
     files: tuple[tuple[str, str], ...]
     starts: Starts | None
     asked: tuple[str, ...]
+    other_picture: str
+    other_shades: tuple[Shade, ...]
 
 
 def formats() -> dict[str, str]:
@@ -93,13 +98,16 @@ def gap_page(
     if starts:
         words = newly_words(starts)
         legend, shade_of = with_newly(legend, shade_of, newly_reached(starts), words)
-    rows = table_rows(form, reply, shade_of, told, other, asked)
+    other_legend, other_shade_of = shades(other, form.measure, like=reply) if other else ([], {})
+    rows = table_rows(form, reply, shade_of, told, (other, other_shade_of), asked)
     drawn = _drawn(rows, legend, reply, starts, connection)
     return GapPage(
-        answered=_answered(form, form.choice, reply, told),
-        other=_answered(form, form.other, other, told) if form.other and other else None,
+        answered=_answered(form, form.choice, reply, told, form.day),
+        other=_answered(form, form.other, other, told, form.other_day)
+        if form.other and other
+        else None,
         rows=rows,
-        headings=tuple(table_headings(form, bool(asked))),
+        headings=tuple(table_headings(form, reply, bool(asked))),
         shades=tuple(legend),
         map=gap_map(*drawn, tiles=_tiles()) if drawn[0] else None,
         drawn=drawn,
@@ -111,26 +119,37 @@ def gap_page(
         ),
         starts=starts_words(form, reply, starts, told) if starts else None,
         asked=tuple(asked_words(reply, asked, told)) if asked else (),
+        other_picture=_picture(drawn[0], other, other_shade_of) if other and drawn[0] else "",
+        other_shades=tuple(other_legend),
     )
 
 
-def _answered(form: GapForm, choice: Chosen, reply: GapReply, told: Teller) -> Answered:
+def _answered(
+    form: GapForm, choice: Chosen, reply: GapReply, told: Teller, day: date | None
+) -> Answered:
     amount = f"{reply.amount:,.0f}" if reply.amount >= 10 else f"{reply.amount:.1f}"
-    facts = [
-        (gettext("Places"), f"{reply.places:,}"),
-        (gettext("Areas with none in reach"), f"{len(reply.without):,}"),
-        (gettext("People with none in reach"), f"{sum(a.demand for a in reply.without):,.0f}"),
-    ]
-    if reply.amount != reply.places:
-        facts.insert(1, (supply_words()[form.counted], amount))
-    if reply.capacities and reply.capacities.unknown:
-        facts.insert(2, (gettext("Room not known"), capacity_words(reply.capacities)))
+    facts = {gettext("Places"): f"{reply.places:,}"}
+    if form.counted is not Supply.PLACES:
+        facts[supply_words()[form.counted]] = amount
+    if reply.capacities:
+        facts[gettext("Room not known")] = capacity_words(reply.capacities)
+    facts[gettext("Areas with none in reach")] = f"{len(reply.without):,}"
+    facts[gettext("People with none in reach")] = f"{sum(a.demand for a in reply.without):,.0f}"
+    for areas, words in (
+        (reply.without_demand, gettext("Areas where their number is not known, taken as 0")),
+        (reply.without_weight, gettext("Areas whose weight is not known, taken as the mean")),
+    ):
+        if areas:
+            facts[words] = f"{areas:,}"
     groups = tuple(
         (who, f"{without:,.0f}", f"{of:,.0f}", f"{without / of:.0%}" if of else "–")
         for who, without, of in affected(reply)
     )
     return Answered(
-        choice_words(choice, told), summary(form, choice, reply, told), tuple(facts), groups
+        choice_words(choice, told, day),
+        summary(form, choice, reply, told, day),
+        facts,
+        groups,
     )
 
 
@@ -168,6 +187,13 @@ def _drawn(
         if starts.pin:
             spots.append(Spot(starts.pin.point, "pin", gettext("The place you asked about")))
     return areas, tuple(spots)
+
+
+def _picture(areas: tuple[ShadedArea, ...], other: GapReply, shade_of: Mapping[str, int]) -> str:
+    """The other choice's areas, in the patterns of the first one's legend."""
+    shaded = [replace(area, shade=shade_of[area.code]) for area in areas]
+    spots = [Spot(point, "supply") for point in other.spots]
+    return gap_picture(shaded, spots, gettext("Picture of the areas in the table"), patterned=True)
 
 
 def _tiles() -> Tiles | None:

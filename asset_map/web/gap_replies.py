@@ -45,7 +45,7 @@ def questions(form: GapForm, connection: Connection) -> tuple[Asked, ...]:
     """What the page asks, one after the other. Raises UnknownPlace."""
     asked: list[Asked] = [form.ask()]
     if form.other is not None:
-        asked.append(form.ask(form.other))
+        asked.append(form.ask_other())
     if form.start is not None:
         asked.append(StartAsk(form.ask(), sites=form.start, pin=_pin(form.at, connection)))
     return tuple(asked)

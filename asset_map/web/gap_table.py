@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import isnan
 
 from flask_babel import gettext
 
-from asset_map.model.gap import AreaAccess, Measure
+from asset_map.model.gap import DECILE, AreaAccess, Measure
 from asset_map.model.gap_ask import GapReply
 from asset_map.web.gap_form import SORTS, GapForm
 from asset_map.web.gap_words import (
+    OLDER,
     access_words,
     figure_words,
     measure_words,
@@ -18,7 +20,7 @@ from asset_map.web.gap_words import (
 from asset_map.web.words import Teller
 
 # What a first press sorts with the most on top.
-MOST_FIRST = ("people", "asked")
+MOST_FIRST = ("people", "asked", "older")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,10 @@ class Row:
     access: str
     shade: int
     other: str
+    other_shade: int
     asked: str
+    older: str
+    decile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +60,14 @@ def table_rows(
     reply: GapReply,
     shade_of: Mapping[str, int],
     told: Teller,
-    other: GapReply | None = None,
+    compared: tuple[GapReply | None, Mapping[str, int]],
     asked: Mapping[str, int] | None = None,
 ) -> tuple[Row, ...]:
-    """A row for each area, as the table is sorted."""
+    """A row for each area, as the table is sorted. `compared`: another answer, and its shades."""
+    other, other_shade_of = compared
     beside = {area.area_code: area for area in other.areas} if other else {}
     times = asked or {}
+    older, deciles = _by_area(reply, OLDER), _by_area(reply, DECILE)
 
     def row(area: AreaAccess) -> Row:
         twin = beside.get(area.area_code)
@@ -73,14 +80,17 @@ def table_rows(
             access_words(area, form.measure, told),
             shade_of[area.area_code],
             access_words(twin, form.measure, told) if twin else "",
+            other_shade_of.get(area.area_code, 0),
             times_words(times[area.area_code]) if area.area_code in times else "",
+            _number(older.get(area.area_code)),
+            _number(deciles.get(area.area_code)),
         )
 
-    return tuple(map(row, _sorted(reply.areas, form, times)))
+    return tuple(map(row, _sorted(reply.areas, form, times, older, deciles)))
 
 
-def table_headings(form: GapForm, asked: bool) -> list[Heading]:
-    """The columns that are shown; those of other measures, and of asks, only where they tell."""
+def table_headings(form: GapForm, reply: GapReply, asked: bool) -> list[Heading]:
+    """The columns that are shown: those of other measures, figures and asks only if they tell."""
     words = {
         "area": gettext("Area"),
         "people": figure_words(form.figure),
@@ -88,12 +98,16 @@ def table_headings(form: GapForm, asked: bool) -> list[Heading]:
         "count": gettext("In reach"),
         "access": measure_words()[form.measure],
         "asked": gettext("Asked for"),
+        "older": figure_words(OLDER),
+        "decile": gettext("Deprivation, from 1 (most)"),
     }
     # The nearest and the count are columns of their own already.
     needless = {
         "access" if form.measure is Measure.NEAREST else "",
         "count" if form.measure is Measure.COUNT else "",
         "" if asked else "asked",
+        "" if OLDER in reply.figures and form.figure != OLDER else "older",
+        "" if DECILE in reply.figures else "decile",
     }
     made = []
     for name in (name for name in SORTS if name not in needless):
@@ -106,7 +120,11 @@ def table_headings(form: GapForm, asked: bool) -> list[Heading]:
 
 
 def _sorted(
-    areas: tuple[AreaAccess, ...], form: GapForm, asked: Mapping[str, int]
+    areas: tuple[AreaAccess, ...],
+    form: GapForm,
+    asked: Mapping[str, int],
+    older: Mapping[str, float],
+    deciles: Mapping[str, float],
 ) -> list[AreaAccess]:
     """As the table is sorted; by access, that is the worst first."""
     keys: dict[str, Callable[[AreaAccess], tuple[object, ...]]] = {
@@ -116,8 +134,20 @@ def _sorted(
         "count": lambda one: (one.count_in_reach, one.area_code),
         "access": lambda one: (_goodness(one, form.measure), one.area_code),
         "asked": lambda one: (asked.get(one.area_code, 0), one.area_code),
+        "older": lambda one: (older.get(one.area_code, 0.0), one.area_code),
+        "decile": lambda one: (deciles.get(one.area_code, 11.0), one.area_code),
     }
     return sorted(areas, key=keys[form.sort], reverse=form.downwards)
+
+
+def _by_area(reply: GapReply, figure: str) -> dict[str, float]:
+    """A figure by the areas' codes, where it is known."""
+    pairs = zip(reply.areas, reply.figures.get(figure, ()), strict=figure in reply.figures)
+    return {area.area_code: value for area, value in pairs if not isnan(value)}
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:,.0f}"
 
 
 def _metres(area: AreaAccess) -> float:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from math import isnan
 
 from flask_babel import gettext, ngettext
@@ -32,6 +33,8 @@ MINUTES = (10, 20, 40)
 COUNTS = (1, 3, 9)
 # The class of what would newly be in reach, after those of now.
 NEWLY = 5
+# Who is told of beside everybody.
+OLDER = "age_65_plus"
 # Scores are shown for so many people.
 PER_PEOPLE = 1_000
 # The most deprived fifth of all areas: deciles up to this one, or this share of scores.
@@ -47,9 +50,11 @@ class Shade:
     areas: int
 
 
-def summary(form: GapForm, choice: Choice, reply: GapReply, told: Teller) -> str:
-    """The answer in two sentences: how many have one, and how many areas have none at all near."""
-    what = choice_words(choice, told)
+def summary(
+    form: GapForm, choice: Choice, reply: GapReply, told: Teller, day: date | None = None
+) -> str:
+    """The answer in sentences: how many have one, which areas have none near, whom that touches."""
+    what = choice_words(choice, told, day)
     if not reply.places:
         return gettext("%(what)s: there is none on this map yet.", what=what)
     share = reply.share_in_reach
@@ -58,19 +63,41 @@ def summary(form: GapForm, choice: Choice, reply: GapReply, told: Teller) -> str
         first = gettext(
             "%(what)s: %(share)s have one %(within)s.",
             what=what,
-            share=share_words(share, form.figure),
+            share=_weighted(share_words(share, form.figure), form.weighted_by),
             within=within_words(form, told),
         )
     far = sum(a.nearest_metres is None or a.nearest_metres > CATCHMENT_METRES for a in reply.areas)
+    third = _touches(reply)
     if not far:
-        return f"{first} {gettext('No area is more than 2 miles from the nearest.')}"
+        near = gettext("No area is more than 2 miles from the nearest.")
+        return f"{first} {near} {third}".strip()
     second = ngettext(
         "%(num)s of %(all)s areas has none within 2 miles.",
         "%(num)s of %(all)s areas have none within 2 miles.",
         far,
         all=f"{len(reply.areas):,}",
     )
-    return f"{first} {second}"
+    return f"{first} {second} {third}".strip()
+
+
+def _weighted(share: str, weighted_by: str) -> str:
+    if not weighted_by:
+        return share
+    by = figure_words(weighted_by).lower()
+    return gettext("%(share)s, weighted by %(figure)s,", share=share, figure=by)
+
+
+def _touches(reply: GapReply) -> str:
+    """How many of those with none in reach are older, or live where most is lacking."""
+    telling = (figure_words(OLDER), _most_deprived(reply)[0])
+    groups = [
+        f"{without:,.0f} {who[0].lower()}{who[1:]}"
+        for who, without, _ in affected(reply)
+        if who in telling and without
+    ]
+    if not groups:
+        return ""
+    return gettext("Without one in reach: %(groups)s.", groups="; ".join(groups))
 
 
 def share_words(share: float, figure: str = POPULATION) -> str:
@@ -107,8 +134,8 @@ def reach_words(within: Within, told: Teller) -> str:
     return told.distance(within.metres)
 
 
-def choice_words(choice: Choice, told: Teller) -> str:
-    """Which supply: "Choirs, groups, on Tuesday, free"."""
+def choice_words(choice: Choice, told: Teller, day: date | None = None) -> str:
+    """Which supply: "Choirs, groups, on Tuesday, free", and as of which earlier day."""
     terms = vocabulary().terms
     parts = [terms[code].label for code in choice.interests if code in terms]
     if not parts:
@@ -125,6 +152,8 @@ def choice_words(choice: Choice, told: Teller) -> str:
         parts.append(cost_words(choice.pence_at_most))
     if choice.step_free:
         parts.append(gettext("step-free"))
+    if day is not None:
+        parts.append(gettext("as of %(day)s", day=told.day(day)))
     return ", ".join(parts)
 
 
@@ -258,9 +287,14 @@ def times_words(times: int) -> str:
     return gettext("at least %(times)s times", times=f"{times:,}")
 
 
-def shades(reply: GapReply, measure: Measure) -> tuple[list[Shade], dict[str, int]]:
-    """The legend's classes, the worst first, and each area's class by its code."""
-    classes = _edges(reply, measure)
+def shades(
+    reply: GapReply, measure: Measure, like: GapReply | None = None
+) -> tuple[list[Shade], dict[str, int]]:
+    """The legend's classes, the worst first, and each area's class by its code.
+
+    With `like`, the classes are those of another answer, so that the two can be compared.
+    """
+    classes = _edges(like or reply, measure)
     words = [gettext("None in reach"), *(said for _, said in classes)]
     found: dict[str, int] = {}
     for area in reply.areas:

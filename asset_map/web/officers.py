@@ -1,18 +1,20 @@
 """For community development officers: where interests go unmet, and where to start something."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask.typing import ResponseReturnValue
 
 from asset_map.model.account import Role
-from asset_map.model.gap import POPULATION
+from asset_map.model.gap import POPULATION, counts_from_the_worst
 from asset_map.model.gap_ask import Asked, FileAsk, Refused
 from asset_map.store import demand
 from asset_map.store.heard_counts import asked_for
 from asset_map.store.places import UnknownPlace
 from asset_map.store.streets import has_streets
 from asset_map.store.supply import sources
+from asset_map.store.supply_then import known_since
 from asset_map.web.access import acts_as
 from asset_map.web.gap_asks import unmet
 from asset_map.web.gap_choices import Lists, gap_choices, measure_choices
@@ -43,7 +45,6 @@ MIMETYPES = {
     ".geojson": "application/geo+json",
     ".gpkg": "application/geopackage+sqlite3",
 }
-# A single year of age is no group that anybody plans for; and a hundred of them are no choice.
 MOST_FIGURES = 25
 
 
@@ -170,6 +171,8 @@ def _shown(
         first=gap_choices(form.choice, form, lists),
         second=gap_choices(form.other, form, lists, OTHER) if form.other is not None else None,
         how=measure_choices(form, lists),
+        since=lists.since,
+        yesterday=datetime.now(UTC).date() - timedelta(days=1),
         officer=officer,
         unmet=vain,
     )
@@ -179,12 +182,21 @@ def _shown(
 def _lists(connection: Connection, form: GapForm) -> Lists:
     levels = tuple(demand.levels(connection))
     level = form.level if form.level in levels else next(iter(levels), "")
-    figures = [name for name in demand.figures(connection, level) if not _one_year(name)]
+    figures = [name for name in demand.figures(connection, level) if _counts_people(name)]
     figures.sort(key=lambda name: (name != POPULATION, name))
     return Lists(
-        tuple(sources(connection)), levels, tuple(figures[:MOST_FIGURES]), has_streets(connection)
+        tuple(sources(connection)),
+        levels,
+        tuple(figures[:MOST_FIGURES]),
+        has_streets(connection),
+        known_since(connection),
     )
 
 
-def _one_year(figure: str) -> bool:
-    return figure.removeprefix("age_").isdigit() or figure == "age_90_plus"
+def _counts_people(figure: str) -> bool:
+    """Whether a figure is for the lists to choose from.
+
+    A single year of age is no group that anybody plans for; a rank or a decile counts nobody.
+    """
+    one_year = figure.removeprefix("age_").isdigit() or figure == "age_90_plus"
+    return not one_year and not counts_from_the_worst(figure)

@@ -115,13 +115,44 @@ def test_a_heading_sorts_the_table_and_turns_it_round(officer):
 def test_two_choices_stand_side_by_side(officer):
     page = officer.see(f"{CHOIRS}&compare=yes&other_interest=choirs&other_day=sunday")
     assert len(page.soup.select(".app-gap__sentence")) == 2
-    assert all(len(cells) == 6 for cells in rows(page).values())
+    assert all(len(cells) == 7 for cells in rows(page).values())
     assert "Choirs and singing, on Sunday" in page.words
+    # A picture beside the map, in the same classes.
+    drawn = page.soup.select(".app-gap__beside path[fill]")
+    assert len(drawn) == 166
+
+
+@pytest.fixture
+def three_months_old(site_settings) -> Iterator[None]:
+    """A store whose lists were imported 90 days ago."""
+    opened = engine(site_settings, "owner")
+    aged = text("UPDATE import_run SET started_at = started_at + make_interval(days => :days)")
+    with opened.begin() as connection:
+        connection.execute(aged, {"days": -90})
+    yield
+    with opened.begin() as connection:
+        connection.execute(aged, {"days": 90})
+    opened.dispose()
+
+
+def test_today_stands_beside_an_earlier_day(officer, three_months_old):
+    page = officer.see(f"{CHOIRS}&weighted_by=age_65_plus&supply=sessions")
+    assert "weighted by people aged 65 and over," in page.words
+    page = officer.see(page.link("Compare with an earlier day"))
+    today, then = (one.get_text() for one in page.soup.select(".app-gap__sentence"))
+    assert ", as of " in then
+    assert ", as of " not in today
+    assert today.partition(":")[2] == then.partition(":")[2]
+    too_early = officer.see(
+        f"{CHOIRS}&compare=yes&other_interest=choirs&other_day_before=2020-01-01", 400
+    )
+    assert "the directory begins on" in too_early.words
 
 
 def test_it_says_whom_it_touches_by_age(officer):
     page = officer.see(CHOIRS)
     assert "Children up to 15" in page.words
+    assert "Without one in reach: " in page.soup.select_one(".app-gap__sentence").get_text()
     assert "People aged 65 and over" in page.words
 
 
@@ -134,7 +165,7 @@ def test_an_officer_is_told_what_was_asked_for_in_vain_and_nobody_else_is(
     assert "Chess" not in first.soup.select_one(".app-gap__asked").get_text()
     page = ada.see(first.link("Choirs and singing"))
     assert "Asked for at least 10 times in" in page.words
-    assert rows(page)[asked][4] == "at least 10 times"
+    assert rows(page)[asked][5] == "at least 10 times"
     drawn = json.loads(page.soup.select_one("#map-data").string)["areas"]["features"]
     assert [one["properties"]["code"] for one in drawn if one["properties"]["asked"]] == [asked]
     worker = Member(reckoning, let_in(reckoning, join(reckoning, Role.WORKER)))
