@@ -8,7 +8,7 @@ import click
 from asset_map.gaps.inputs import WrongInput
 from asset_map.gaps.question import Answer
 from asset_map.gaps.reply import starts_for
-from asset_map.model.gap import AreaAccess, Capacities
+from asset_map.model.gap import AreaAccess, Capacities, Supply
 from asset_map.model.gap_ask import Beginning, Sites
 from asset_map.model.gap_difference import difference
 from asset_map.model.place import Near
@@ -25,11 +25,13 @@ def tell(found: Answer) -> None:
     _tell_demand(found)
     if found.capacities:
         _tell_capacities(found.capacities, found.amount)
+    elif found.question.counted is Supply.SESSIONS:
+        click.echo(f"{found.amount:,.1f} sessions a week.")
     if found.share_in_reach is not None:
         click.echo(f"{found.share_in_reach:.0%} of the demand has one within {reach:,.0f} metres.")
     if found.without:
         most = _most(found.without)
-        click.echo(f"None in reach: {len(found.without):,} areas, most people in {most}.")
+        click.echo(f"None in reach: {_areas(len(found.without))}, most people in {most}.")
         _tell_affected(found)
 
 
@@ -52,7 +54,7 @@ def tell_difference(found: Answer, others: Sequence[AreaAccess], against: str) -
         (f"Not known {there}", made.unmatched),
     ):
         if areas:
-            click.echo(f"  {words}: {len(areas):,} areas, {_most(areas)}.")
+            click.echo(f"  {words}: {_areas(len(areas))}, {_most(areas)}.")
     if not made.gained and not made.lost:
         click.echo("  The same areas have one in reach.")
 
@@ -63,6 +65,10 @@ def _is_day(words: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _areas(number: int) -> str:
+    return f"{number:,} area{'' if number == 1 else 's'}"
 
 
 def _most(areas: Sequence[AreaAccess]) -> str:
@@ -82,11 +88,12 @@ def _tell_demand(found: Answer) -> None:
         )
     if found.without_weight:
         click.echo(
-            f"{found.without_weight:,} areas have no {question.weighted_by}: they count as the "
-            "mean does."
+            f"No {question.weighted_by} is known of {_areas(found.without_weight)}: "
+            "the mean is taken."
         )
     if found.without_demand:
-        click.echo(f"{found.without_demand:,} areas have no {question.figure}: taken as 0.")
+        bare = _areas(found.without_demand)
+        click.echo(f"No {question.figure} is known of {bare}: 0 is taken.")
 
 
 def _tell_affected(found: Answer) -> None:
@@ -97,18 +104,16 @@ def _tell_affected(found: Answer) -> None:
 
 
 def _tell_capacities(known: Capacities, amount: float) -> None:
-    told = f"Room for {amount:,.0f} people: {known.known:,} listings say for how many"
+    told = f"Room for {amount:,.0f} people. Listings that say for how many: {known.known:,}"
     if not known.unknown:
-        click.echo(f"{told}.")
+        click.echo(f"{told}, all of them.")
     elif known.known:
         click.echo(
-            f"{told}, {known.unknown:,} do not. Taken for each of those: {known.instead:g}, "
-            "the middle of those that do."
+            f"{told}; that do not: {known.unknown:,}, for each of which {known.instead:g} is "
+            "taken, the middle of the others."
         )
     else:
-        click.echo(
-            f"No listing says for how many it has room: 1 taken for each of {known.unknown:,}."
-        )
+        click.echo(f"{told}; that do not: {known.unknown:,}, for each of which 1 is taken.")
 
 
 def tell_asks(found: Answer, asked: dict[str, int]) -> None:
@@ -146,5 +151,5 @@ def tell_starts(
 
 def _gained(one: Beginning, more: str = "") -> str:
     ages = ", ".join(f"{name} {value:,.0f}" for name, value in one.figures.items() if value)
-    reached = f"{one.newly_reached:,.0f}{more} newly reached, in {len(one.areas):,} areas"
+    reached = f"{one.newly_reached:,.0f}{more} newly reached, in {_areas(len(one.areas))}"
     return f"{reached} ({ages})" if ages else reached

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from asset_map.gaps.catchment import Catchment
     from asset_map.gaps.question import Question
     from asset_map.model.gap import AreaAccess
+    from asset_map.model.place import Near
     from asset_map.store.connection import Connection
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -163,10 +164,9 @@ def gaps(
     from asset_map.model.gap import Choice
     from asset_map.store import demand as store_demand
     from asset_map.store.heard_counts import asked_for
-    from asset_map.store.places import find_near
 
-    _refuse_ending(out, (*FORMATS, ".html"))
-    _refuse_ending(report, (".pdf", ".html"))
+    _refuse_path(out, (*FORMATS, ".html"))
+    _refuse_path(report, (".pdf", ".html"))
     choice = Choice(
         tuple(_term(words) for words in interests),
         tuple(map(Kind, kinds)),
@@ -182,21 +182,24 @@ def gaps(
     question = Question(*asked, along_streets=along == "streets", weighted_by=weighted_by)
     settings = Settings.from_environment()
     with _store(settings) as connection:
+        spot = _place(connection, pin) if pin is not None else None
         found = answer(connection, question, scheduler)
-        beside = _beside(connection, question, against) if against else ()
+        beside = _beside(connection, question, against) if against is not None else ()
         outlines = store_demand.outlines(connection, found.level) if out else []
         tell(found)
         tell_asks(found, asked_for(connection, choice.interests, found.level))
         if beside:
             tell_difference(found, beside, str(against))
-        if starts is not None or pin is not None:
-            spot = find_near(connection, pin) if pin is not None else None
+        if starts is not None or spot is not None:
             tell_starts(connection, found, starts or 0, Sites(sites), spot)
-        for path, printed in ((out, False), (report, True)):
-            if path and (printed or path.suffix.lower() == ".html"):
-                write_paper(settings, connection, found, path, printed)
-    if out and out.suffix.lower() != ".html":
-        write(found, outlines, out, beside)
+        with _written(report):
+            if report:
+                write_paper(settings, connection, found, report, True)
+        with _written(out):
+            if out and out.suffix.lower() == ".html":
+                write_paper(settings, connection, found, out, False)
+            elif out:
+                write(found, outlines, out, beside)
     if out:
         click.echo(f"{len(found.areas):,} areas are in {out}.")
     if report:
@@ -215,9 +218,28 @@ def _store(settings: Settings) -> Iterator["Connection"]:
         opened.dispose()
 
 
-def _refuse_ending(path: Path | None, endings: Sequence[str]) -> None:
+def _refuse_path(path: Path | None, endings: Sequence[str]) -> None:
     if path and path.suffix.lower() not in endings:
         raise Refusal(f"{path}: no such format.\nTry: a name ending in {', '.join(endings)}.")
+    if path and not path.parent.is_dir():
+        raise Refusal(f"{path}: there is no such folder.\nTry: another, or make it first.")
+
+
+@contextmanager
+def _written(path: Path | None) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Refusal(f"{path}: it cannot be written ({error.strerror}).\nTry: another.") from None
+
+
+def _place(connection: "Connection", words: str) -> "Near":
+    from asset_map.store.places import UnknownPlace, find_near
+
+    try:
+        return find_near(connection, words)
+    except UnknownPlace as unknown:
+        raise Refusal(f"--pin: {unknown.say}\nOr longitude,latitude: -2.51,53.5") from None
 
 
 def _beside(

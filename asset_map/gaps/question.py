@@ -1,5 +1,6 @@
 """One question about a gap, asked of the store and reckoned: an answer for each area."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -37,6 +38,9 @@ from asset_map.store.demand import People
 from asset_map.store.streets import has_streets, load_streets
 from asset_map.store.supply import SupplyPoint, capacities, supply, unknown_sources
 from asset_map.store.supply_then import known_since, supply_then
+
+_ONE_YEAR = re.compile(r"age_\d+")
+FIGURES_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +254,8 @@ def refuse_unknown(connection: Connection, question: Question) -> str:
     figures = store_demand.figures(connection, level)
     for asked, figure in (("demand", question.figure), ("weighted by", question.weighted_by)):
         if figure and figure not in figures:
-            known = ", ".join(figures) or "none is loaded: asset-map import areas with --population"
             raise WrongInput(
-                f"{asked}: {figure}", f"the areas ({level}) have no such figure.", known
+                f"{asked}: {figure}", f"the areas ({level}) have no such figure.", _known(figures)
             )
     if counts_from_the_worst(question.weighted_by):
         raise WrongInput(
@@ -276,3 +279,12 @@ def _refuse_unknown_day(connection: Connection, day: date) -> None:
     if since is None or day < since:
         known = f"the directory begins on {since}." if since else "the directory is empty."
         raise WrongInput(f"{day}", known, "a later day, or a file of that time.")
+
+
+def _known(figures: Sequence[str]) -> str:
+    """What figures there are; a year of age each is left out."""
+    some = [name for name in figures if not _ONE_YEAR.fullmatch(name)]
+    if not some:
+        return "none is loaded: asset-map import areas with --population, or import figures."
+    more = len(some) - FIGURES_TOLD
+    return f"{', '.join(some[:FIGURES_TOLD])}{f' and {more} more' if more > 0 else ''}."

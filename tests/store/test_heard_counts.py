@@ -76,6 +76,19 @@ def test_the_running_month_shows_nothing_so_that_no_two_days_can_be_subtracted(s
     assert all(isinstance(month, date) for month in months)
 
 
+def test_one_more_ask_changes_nothing_that_can_be_seen(store):
+    save_areas(store, [square("LSOA", "lsoa", 0.01)])
+    for _ in range(14):
+        count_ask(store, ["knitting"], HERE)
+    turn_back(store, 1)
+    before = store.execute(SEEN).all(), asked_for(store, ["knitting"], "LSOA")
+    assert before == ([("knitting", "LSOA", 10)], {"LSOA": 10})
+
+    count_ask(store, ["knitting"], HERE)
+
+    assert (store.execute(SEEN).all(), asked_for(store, ["knitting"], "LSOA")) == before
+
+
 def test_what_was_asked_for_in_a_small_area_counts_for_the_larger_one_around_it(store):
     save_areas(store, [square("WARD", "ward", 0.1), square("LSOA", "lsoa", 0.01)])
     for _ in range(7):
