@@ -42,8 +42,10 @@ class Room(Enum):
     AMPLE = 62.0
     SOME = 48.0
     LITTLE = 36.0
-    # And the lines of each listing run on.
+    # And the facts of each listing share their lines.
     TIGHT = 30.0
+    # And plain words run on.
+    TIGHTEST = 26.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def handout_of(
     """The handout of the listings in a form. The fewer there are, the more room for the sketch."""
     entries = entries_of(form, connection)
     few = len(entries) <= FEW
-    room = room or _room(few, form.large)
+    room = room or _room(few, form)
     return Handout(
         form,
         room,
@@ -132,11 +134,13 @@ def _today() -> str:
     return told.day(told.today)
 
 
-def _room(few: bool, large: bool) -> Room:
+def _room(few: bool, form: HandoutForm) -> Room:
     """What is sure to fit on one sheet out of a browser, which nobody measures beforehand."""
     if few:
         return Room.AMPLE
-    return Room.TIGHT if large else Room.LITTLE
+    if form.plain:
+        return Room.TIGHTEST if form.large else Room.TIGHT
+    return Room.TIGHT if form.large else Room.LITTLE
 
 
 def _entry(

@@ -101,7 +101,10 @@ def test_eight_in_large_print_are_one_sheet_of_paper(visitor, chosen):
 def test_whichever_eight_they_are_they_fit(visitor):
     many = visitor.see("/activities?near=Leigh&limit=100").listings
     for start in (16, 24, 32, 80):
-        assert len(pdf(visitor, many[start : start + 8], print="large", link="new").pages) == 1
+        eight = many[start : start + 8]
+        assert len(pdf(visitor, eight, print="large", link="new").pages) == 1
+    # Each fact with its question, in the largest print.
+    assert len(pdf(visitor, eight, print="large", words="plain", link="new").pages) == 1
 
 
 def test_the_pdf_is_tagged_and_its_pictures_say_what_they_are(visitor, chosen):
