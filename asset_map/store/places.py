@@ -14,7 +14,7 @@ from asset_map.store.extent import extent
 
 SUGGESTIONS = 3
 # How alike two names must be, from 0 to 1, for one to be suggested for the other.
-ALIKE = 0.6
+ALIKE = 0.7
 # Places typed are short; anything longer is not one, and is not looked at.
 LONGEST = 100
 _POINT = re.compile(r"(-?\d{1,3}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)")
