@@ -1,9 +1,12 @@
 """An answer about gaps as a page: one file that needs no network, or a report to print."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from asset_map.gaps.question import Answer
 from asset_map.gaps.reply import told
+from asset_map.model.gap import AreaAccess
+from asset_map.model.gap_ask import StartReply
 from asset_map.settings import Settings
 from asset_map.store.connection import Connection
 from asset_map.web import create_app
@@ -12,11 +15,24 @@ from asset_map.web.gap_page import gap_page
 from asset_map.web.gap_papers import alone, report, report_pdf
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """An answer, the same of an earlier day, and where to start.
+
+    `beside` is what it is compared with, of a day or from a file; empty where nothing is.
+    """
+
+    found: Answer
+    other: Answer | None = None
+    beside: tuple[AreaAccess, ...] = ()
+    starts: StartReply | None = None
+
+
 def write_paper(
-    settings: Settings, connection: Connection, found: Answer, path: Path, printed: bool
+    settings: Settings, connection: Connection, answers: Answers, path: Path, printed: bool
 ) -> None:
-    """Write the answer to `path`, as the pages would: `printed` for a report."""
-    question = found.question
+    """Write the answers to `path`, as the pages would: `printed` for a report."""
+    question, other = answers.found.question, answers.other
     form = GapForm(
         choice=question.choice,
         within=Within(metres=round(question.catchment.reach_metres)),
@@ -28,15 +44,16 @@ def write_paper(
         along_streets=question.along_streets,
         sort="access",
         downwards=False,
-        other=None,
+        other=question.choice if other else None,
         day=question.as_of,
-        other_day=None,
+        other_day=other.question.as_of if other else None,
         start=None,
         at="",
         wrong=(),
     )
     with create_app(settings).test_request_context("/gaps"):
-        page = gap_page(form, told(connection, found), connection)
+        beside = told(connection, other) if other else None
+        page = gap_page(form, told(connection, answers.found), connection, beside, answers.starts)
         if not printed:
             made = alone(page)
         elif path.suffix.lower() == ".pdf":

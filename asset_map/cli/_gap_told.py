@@ -7,12 +7,10 @@ import click
 
 from asset_map.gaps.inputs import WrongInput
 from asset_map.gaps.question import Answer
-from asset_map.gaps.reply import starts_for
 from asset_map.model.gap import AreaAccess, Capacities, Supply
-from asset_map.model.gap_ask import Beginning, Sites
+from asset_map.model.gap_ask import Beginning, StartReply
 from asset_map.model.gap_difference import difference
 from asset_map.model.place import Near
-from asset_map.store.connection import Connection
 from asset_map.web.gap_words import affected
 
 AREAS_TOLD = 5
@@ -128,11 +126,8 @@ def tell_asks(found: Answer, asked: dict[str, int]) -> None:
         click.echo(f"Asked for at least {times:,} times in {area.area_name}: {near}.")
 
 
-def tell_starts(
-    connection: Connection, found: Answer, many: int, sites: Sites, near: Near | None
-) -> None:
+def tell_starts(told: StartReply, many: int, near: Near | None) -> None:
     """The best places to start at, what a pin would do, and what the middle would."""
-    told = starts_for(connection, found, many, sites, near.point if near else None)
     click.echo(f"{told.without:,.0f} have none in reach.")
     if near and told.pin:
         click.echo(f"From {near.label}: {_gained(told.pin)}")

@@ -1,25 +1,24 @@
 """Where supply does not meet demand, area by area, as a file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from asset_map.cli import Refusal
-from asset_map.model.gap import CATCHMENT_METRES, POPULATION, Measure, Supply
+from asset_map.cli._gap_asked import catchment_of, day, place, refuse_path, term
+from asset_map.model.gap import CATCHMENT_METRES, POPULATION, Choice, Measure, Supply
 from asset_map.model.gap_ask import Sites
 from asset_map.model.listing import Kind
 from asset_map.model.schedule import PartOfDay
 from asset_map.settings import Settings
 
 if TYPE_CHECKING:
-    from asset_map.gaps.catchment import Catchment
+    from asset_map.cli._gap_papers import Answers
     from asset_map.gaps.question import Question
-    from asset_map.model.gap import AreaAccess
     from asset_map.model.place import Near
     from asset_map.store.connection import Connection
 
@@ -157,18 +156,13 @@ def gaps(
     --against compares with the directory as it was at the end of a day, or with an answer that
     --out FILE.csv wrote, of another interest, reach or time; its columns end in _other.
     """
-    from asset_map.cli._gap_papers import write_paper
-    from asset_map.cli._gap_told import tell, tell_asks, tell_difference, tell_starts
-    from asset_map.gaps.exports import FORMATS, write
-    from asset_map.gaps.question import Question, answer
-    from asset_map.model.gap import Choice
-    from asset_map.store import demand as store_demand
-    from asset_map.store.heard_counts import asked_for
+    from asset_map.gaps.exports import FORMATS
+    from asset_map.gaps.question import Question
 
-    _refuse_path(out, (*FORMATS, ".html"))
-    _refuse_path(report, (".pdf", ".html"))
+    refuse_path(out, (*FORMATS, ".html"))
+    refuse_path(report, (".pdf", ".html"))
     choice = Choice(
-        tuple(_term(words) for words in interests),
+        tuple(term(words) for words in interests),
         tuple(map(Kind, kinds)),
         sources,
         tuple(map(DAYS.index, days)),
@@ -177,33 +171,71 @@ def gaps(
         pence_at_most,
         step_free,
     )
-    catchment = _catchment(Measure(measure), catchment_metres, steps, weights, gaussian_metres)
+    catchment = catchment_of(Measure(measure), catchment_metres, steps, weights, gaussian_metres)
     asked = (choice, catchment, Measure(measure), Supply(supply), level, demand)
     question = Question(*asked, along_streets=along == "streets", weighted_by=weighted_by)
     settings = Settings.from_environment()
     with _store(settings) as connection:
-        spot = _place(connection, pin) if pin is not None else None
-        found = answer(connection, question, scheduler)
-        beside = _beside(connection, question, against) if against is not None else ()
-        outlines = store_demand.outlines(connection, found.level) if out else []
-        tell(found)
-        tell_asks(found, asked_for(connection, choice.interests, found.level))
-        if beside:
-            tell_difference(found, beside, str(against))
+        spot = place(connection, pin) if pin is not None else None
+        told = _told(connection, question, scheduler, against)
         if starts is not None or spot is not None:
-            tell_starts(connection, found, starts or 0, Sites(sites), spot)
-        with _written(report):
-            if report:
-                write_paper(settings, connection, found, report, True)
-        with _written(out):
-            if out and out.suffix.lower() == ".html":
-                write_paper(settings, connection, found, out, False)
-            elif out:
-                write(found, outlines, out, beside)
-    if out:
-        click.echo(f"{len(found.areas):,} areas are in {out}.")
-    if report:
-        click.echo(f"The report is in {report}.")
+            told = _with_starts(connection, told, starts or 0, Sites(sites), spot)
+        if report:
+            _write(settings, connection, told, report, printed=True)
+        if out:
+            _write(settings, connection, told, out, printed=False)
+
+
+def _told(
+    connection: "Connection", question: "Question", scheduler: str | None, against: str | None
+) -> "Answers":
+    """The answer and what it is compared with, told."""
+    from asset_map.cli._gap_papers import Answers
+    from asset_map.cli._gap_told import tell, tell_asks, tell_difference
+    from asset_map.gaps.question import answer
+    from asset_map.gaps.written import read_answer
+    from asset_map.store.heard_counts import asked_for
+
+    found, then = answer(connection, question, scheduler), day(against)
+    other = answer(connection, replace(question, as_of=then)) if then else None
+    beside = other.areas if other else ()
+    if against is not None and not other:
+        beside = read_answer(Path(against))
+    tell(found)
+    tell_asks(found, asked_for(connection, question.choice.interests, found.level))
+    if beside:
+        tell_difference(found, beside, str(against))
+    return Answers(found, other, beside)
+
+
+def _with_starts(
+    connection: "Connection", told: "Answers", many: int, sites: Sites, near: "Near | None"
+) -> "Answers":
+    from asset_map.cli._gap_told import tell_starts
+    from asset_map.gaps.reply import starts_for
+
+    starts = starts_for(connection, told.found, many, sites, near.point if near else None)
+    tell_starts(starts, many, near)
+    return replace(told, starts=starts)
+
+
+def _write(
+    settings: Settings, connection: "Connection", told: "Answers", path: Path, *, printed: bool
+) -> None:
+    from asset_map.cli._gap_papers import write_paper
+    from asset_map.gaps.exports import write
+    from asset_map.store.demand import outlines
+
+    try:
+        if printed or path.suffix.lower() == ".html":
+            write_paper(settings, connection, told, path, printed)
+        else:
+            write(told.found, outlines(connection, told.found.level), path, told.beside)
+    except OSError as error:
+        raise Refusal(f"{path}: it cannot be written ({error.strerror}).\nTry: another.") from None
+    click.echo(
+        f"{'The report is' if printed else f'{len(told.found.areas):,} areas are'} in {path}."
+    )
 
 
 @contextmanager
@@ -216,83 +248,3 @@ def _store(settings: Settings) -> Iterator["Connection"]:
             yield connection
     finally:
         opened.dispose()
-
-
-def _refuse_path(path: Path | None, endings: Sequence[str]) -> None:
-    if path and path.suffix.lower() not in endings:
-        raise Refusal(f"{path}: no such format.\nTry: a name ending in {', '.join(endings)}.")
-    if path and not path.parent.is_dir():
-        raise Refusal(f"{path}: there is no such folder.\nTry: another, or make it first.")
-
-
-@contextmanager
-def _written(path: Path | None) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise Refusal(f"{path}: it cannot be written ({error.strerror}).\nTry: another.") from None
-
-
-def _place(connection: "Connection", words: str) -> "Near":
-    from asset_map.store.places import UnknownPlace, find_near
-
-    try:
-        return find_near(connection, words)
-    except UnknownPlace as unknown:
-        raise Refusal(f"--pin: {unknown.say}\nOr longitude,latitude: -2.51,53.5") from None
-
-
-def _beside(
-    connection: "Connection", question: "Question", against: str
-) -> tuple["AreaAccess", ...]:
-    """The areas of the same question on an earlier day, or of the answer in a file."""
-    from asset_map.gaps.question import answer
-    from asset_map.gaps.written import read_answer
-
-    try:
-        day = date.fromisoformat(against)
-    except ValueError:
-        return read_answer(Path(against))
-    return answer(connection, replace(question, as_of=day)).areas
-
-
-def _term(words: str) -> str:
-    from asset_map.web import chosen
-    from asset_map.web.asks import unknown_interest
-
-    term = chosen.term(words)
-    if term is None:
-        raise Refusal(f"--interest: {unknown_interest(words)}")
-    return term.code
-
-
-def _catchment(
-    measure: Measure,
-    reach_metres: float,
-    steps: str | None,
-    weights: str | None,
-    gaussian_metres: float | None,
-) -> "Catchment":
-    from asset_map.gaps.catchment import DECAYING, STEPS, WEIGHTS, gaussian, stepped, usual
-
-    decays = measure in DECAYING
-    if not decays and (steps or weights or gaussian_metres):
-        raise Refusal(
-            f"--steps, --weights, --gaussian-metres: not with --measure {measure.value}.\n"
-            "Try: --measure e2sfca or 3sfca."
-        )
-    if gaussian_metres is not None:
-        if steps or weights:
-            raise Refusal("--gaussian-metres: not beside --steps and --weights.\nTry: one of them.")
-        return gaussian(reach_metres, gaussian_metres)
-    if not steps and not weights:
-        return usual(measure, reach_metres)
-    edges = _numbers("--steps", steps) if steps else [share * reach_metres for share in STEPS]
-    return stepped(reach_metres, edges, _numbers("--weights", weights) if weights else WEIGHTS)
-
-
-def _numbers(option: str, words: str) -> list[float]:
-    try:
-        return [float(word) for word in words.split(",")]
-    except ValueError:
-        raise Refusal(f"{option}: {words} is no list of numbers.\nTry: 800,1600,3200") from None

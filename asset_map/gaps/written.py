@@ -19,11 +19,14 @@ def read_answer(path: Path) -> tuple[AreaAccess, ...]:
             missing = [name for name in NEEDED if name not in (rows.fieldnames or ())]
             if missing:
                 raise _no_answer(path, f"it has no column {missing[0]}.")
-            return tuple(_area(row) for row in rows)
+            areas = tuple(_area(row) for row in rows)
     except OSError as error:
         raise _no_answer(path, f"it cannot be read ({error.strerror}).") from None
     except (ValueError, KeyError, TypeError):
         raise _no_answer(path, "a row is not as it was written.") from None
+    if not areas:
+        raise _no_answer(path, "it has no areas.")
+    return areas
 
 
 def _area(row: dict[str, str]) -> AreaAccess:

@@ -22,6 +22,9 @@ def test_an_earlier_day_is_laid_beside_today_and_so_is_a_file(run, tmp_path):
         ("1", "1"),
         ("0", "1"),
     ]
+    page = tmp_path / "choirs.html"
+    assert run("--against", "2025-03-31", "--start", "1", "--out", str(page)).exit_code == 0
+    assert "31 March 2025" in page.read_text()
     assert "The same areas have one in reach." in run("--against", "2025-06-10").output
     wider = run("--catchment-metres", "900", "--against", str(out), "--out", str(out)).output
     assert "100% of the demand here, 67% there" in wider
