@@ -16,6 +16,7 @@ from asset_map.web import (
     conversation,
     embeds,
     feeds,
+    figures,
     handouts,
     imports,
     map_pages,
@@ -77,7 +78,7 @@ def create_app(
         *(care, suggest),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
-    signed_in = (account, accounts, imports, records, timetable, review)
+    signed_in = (account, accounts, figures, imports, records, timetable, review)
     for room in (*public, *signed_in):
         app.register_blueprint(room.pages)
     offer_openid(app, settings)

@@ -51,7 +51,7 @@ NO_PAGES = {
 # Pages that nobody sees who has not signed in.
 MEMBERS_ONLY = {
     *("/account", "/account/second-step", "/accounts", "/accounts/<uuid:id>", "/review"),
-    *("/import", "/import/sources/<int:number>"),
+    *("/import", "/import/sources/<int:number>", "/gaps/figures"),
 }
 LEIGH = "/activities?near=Leigh"
 
