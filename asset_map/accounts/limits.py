@@ -10,6 +10,9 @@ WINDOW = timedelta(minutes=15)
 TRIES_AN_ACCOUNT = 10
 # A whole office may share one address.
 TRIES_AN_ADDRESS = 60
+# Letters with a link to claim a listing: more would be a nuisance to whoever gets them.
+CLAIMS_A_LISTING = 3
+CLAIM_WINDOW = timedelta(days=1)
 # A code has six figures, and three of them are right at any time.
 CODES_AN_ACCOUNT = 5
 
@@ -29,6 +32,17 @@ def wait_for_code(connection: Connection, account_id: object, now: datetime) -> 
     return _wait(connection, f"code {account_id}", CODES_AN_ACCOUNT, now)
 
 
+def wait_for_claim(
+    connection: Connection, listing: str, address: str, now: datetime
+) -> timedelta | None:
+    """Count a try to claim a listing, right or not; how long to wait if there were too many."""
+    waits = (
+        _wait(connection, f"claims from {address}", TRIES_AN_ADDRESS, now),
+        _wait(connection, f"claims of {listing}", CLAIMS_A_LISTING, now, CLAIM_WINDOW),
+    )
+    return max(filter(None, waits), default=None)
+
+
 def forget_account_tries(connection: Connection, email: str) -> None:
     """They got in: their count begins anew. That of their address does not."""
     forget_tries(connection, f"account {email.lower()}")
@@ -39,6 +53,8 @@ def forget_code_tries(connection: Connection, account_id: object) -> None:
     forget_tries(connection, f"code {account_id}")
 
 
-def _wait(connection: Connection, what: str, most: int, now: datetime) -> timedelta | None:
-    tries, since = count_try(connection, what, now, WINDOW)
-    return since + WINDOW - now if tries > most else None
+def _wait(
+    connection: Connection, what: str, most: int, now: datetime, window: timedelta = WINDOW
+) -> timedelta | None:
+    tries, since = count_try(connection, what, now, window)
+    return since + window - now if tries > most else None

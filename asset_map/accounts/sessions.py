@@ -12,6 +12,7 @@ from asset_map.store import account_tokens as tokens
 from asset_map.store.accounts import note_signed_in
 from asset_map.store.connection import Connection
 from asset_map.store.sign_in_tries import forget_old_tries
+from asset_map.store.stewards import forget_old_claims
 
 # A working day with its overtime. Nobody is still signed in the next morning.
 ENDS_AFTER = timedelta(hours=12)
@@ -65,4 +66,5 @@ def session_under(connection: Connection, token: str, now: datetime) -> Session 
 def forget_what_is_over(connection: Connection, now: datetime) -> int:
     """Delete sessions, links and counts of tries that are over; how many. The caller commits."""
     over = tokens.forget_old_tokens(connection, now - ENDS_AFTER, now)
-    return over + forget_old_tries(connection, now - limits.WINDOW)
+    over += forget_old_claims(connection, now)
+    return over + forget_old_tries(connection, now - limits.CLAIM_WINDOW)

@@ -15,7 +15,7 @@ TELLING = (PlainError, ImportError)
 
 
 # What follows is a key: to somebody's list, to somebody's account, to a listing of theirs.
-SECRET_LINKS = ("/h/", "/password/", "/keep/")
+SECRET_LINKS = ("/h/", "/password/", "/keep/", "/claim/")
 
 
 class QuietLogger(Logger):  # type: ignore[misc]

@@ -23,6 +23,7 @@ def accounts(metadata: MetaData) -> None:
     """Tokens and codes are stored as their SHA-256: whoever reads a table cannot use them."""
     _accounts(metadata)
     _tokens(metadata)
+    _stewards(metadata)
     Table(
         "sign_in_try",
         metadata,
@@ -58,6 +59,27 @@ def _accounts(metadata: MetaData) -> None:
         Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
         Column("code_hash", LargeBinary, primary_key=True),
         comment="What stands in for a second step that is lost, each once",
+    )
+
+
+def _stewards(metadata: MetaData) -> None:
+    Table(
+        "claim",
+        metadata,
+        Column("token_hash", LargeBinary, primary_key=True),
+        Column("listing", Uuid, nullable=False),
+        Column("address_hash", LargeBinary, nullable=False, comment="SHA-256"),
+        Column("until", DateTime(timezone=True), nullable=False),
+        CheckConstraint("octet_length(token_hash) = 32", name="token_hash"),
+        comment="Links, sent to a listing's e-mail, by which somebody becomes its steward, once",
+    )
+    Table(
+        "stewardship",
+        metadata,
+        Column("account_id", ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
+        Column("listing", Uuid, primary_key=True),
+        Column("since", DateTime(timezone=True), nullable=False, server_default=text("now()")),
+        comment="Who keeps which listing of their own organisation",
     )
 
 

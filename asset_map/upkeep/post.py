@@ -33,7 +33,7 @@ def post_office(mail: Mail) -> Iterator[smtplib.SMTP]:
             server.close()
 
 
-def message(mail: Mail, to: str, subject: str, text: str, stop_at: str) -> EmailMessage:
+def message(mail: Mail, to: str, subject: str, text: str, stop_at: str = "") -> EmailMessage:
     """A letter in plain text, with the way to stop letters that mail programs know."""
     letter = EmailMessage()
     letter["From"] = mail.sender
@@ -42,7 +42,8 @@ def message(mail: Mail, to: str, subject: str, text: str, stop_at: str) -> Email
     letter["Date"] = formatdate(localtime=True)
     letter["Message-ID"] = make_msgid(domain=mail.sender.rpartition("@")[2].rstrip(">"))
     letter["Auto-Submitted"] = "auto-generated"
-    letter["List-Unsubscribe"] = f"<{stop_at}>"
+    if stop_at:
+        letter["List-Unsubscribe"] = f"<{stop_at}>"
     letter.set_content(text)
     return letter
 

@@ -107,6 +107,12 @@ def current_account() -> Account:
     return session.account
 
 
+def who_acts() -> str:
+    """Who is signed in, as the history tells it: a steward is told from those of the council."""
+    account = current_account()
+    return f"{account.name} (steward)" if account.role is Role.STEWARD else account.name
+
+
 def member_here() -> Account | None:
     """Who is signed in: for a page that is open, and tells them more.
 

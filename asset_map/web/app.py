@@ -29,6 +29,7 @@ from asset_map.web import (
     review,
     shortlist,
     sign_in,
+    stewards,
     suggest,
     timetable,
 )
@@ -75,7 +76,7 @@ def create_app(
     public = (
         *(residents, map_pages, by_name, feeds, conversation, handouts),
         *(shortlist, embeds, officers, open_data, operations, sign_in, openid),
-        *(care, suggest),
+        *(care, suggest, stewards),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
     signed_in = (account, accounts, figures, imports, records, timetable, review)

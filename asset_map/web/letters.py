@@ -1,11 +1,42 @@
-"""The words of the letters that ask whether a listing is still true."""
+"""The words of letters: is a listing still true, and the link by which it is claimed."""
 
 from flask_babel import gettext
 
+from asset_map.model.activity import Activity
+from asset_map.settings import Settings
 from asset_map.upkeep.remind import Addressed
 from asset_map.web.words import Teller
 
 KEEP = "/keep/"
+
+
+def can_go_out(settings: Settings) -> bool:
+    """Whether letters with links in them can be sent."""
+    return settings.mail is not None and settings.address is not None
+
+
+def claim_subject(about: Activity) -> str:
+    """What the letter with a link to claim a listing is about."""
+    return gettext("Look after your page: %(name)s", name=about.name)
+
+
+def claim(about: Activity, link: str) -> str:
+    """That letter. It says what to do where nobody asked for it."""
+    lines = [
+        gettext("Hello,"),
+        gettext(
+            "Someone asked to look after this page on the community asset map, "
+            "which gives your e-mail address:"
+        ),
+        " ".join(about.name.split()),
+        gettext(
+            "Was it you? Open this link. It serves once, and for two days. "
+            "Please do not pass it on.\n%(link)s",
+            link=link,
+        ),
+        gettext("Was it not you? Then do nothing: without the link nobody can change anything."),
+    ]
+    return "\n\n".join(lines) + "\n"
 
 
 def subject(addressed: Addressed) -> str:

@@ -20,6 +20,7 @@ from asset_map.web.answer_map import drawn
 from asset_map.web.cards import Card, activity_card, email_href, phone_href, web_href
 from asset_map.web.chosen import label
 from asset_map.web.first_visits import Fact, area_words, first_visit_facts
+from asset_map.web.letters import can_go_out
 from asset_map.web.linked_data import linked_data
 from asset_map.web.repeats import repeats
 from asset_map.web.week_page import WEEK, Day, Happening, day_of, span
@@ -69,6 +70,7 @@ class ListingPage:
     labels: Labels
     wrong_href: str | None
     contact: str | None
+    can_be_claimed: bool
     map: MapParts
 
 
@@ -102,6 +104,7 @@ def listing_page(found: ActivityPage, connection: Connection) -> ListingPage:
         labels=_labels(activity.kind),
         wrong_href=_wrong_href(card),
         contact=_settings().contact,
+        can_be_claimed=bool(activity.email) and can_go_out(_settings()),
         map=drawn([card.place()], place, connection, here_words=""),
     )
 

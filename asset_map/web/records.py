@@ -5,18 +5,20 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from asset_map.intake.by_hand import read_by_hand
+from asset_map.model.account import Role
 from asset_map.model.listing import Kind, StepFree
 from asset_map.settings import PlainError
 from asset_map.store import edits, history, names
 from asset_map.store.edits import ChangedMeanwhile, Held
+from asset_map.store.stewards import keepers, keeps
 from asset_map.upkeep import put_back, review
 from asset_map.web import record_form as form
-from asset_map.web.access import current_account, require
+from asset_map.web.access import acts_as, current_account, require, who_acts
 from asset_map.web.change_words import told_history
 from asset_map.web.record_form import Typed
 from asset_map.web.repeats import repeats
@@ -30,20 +32,20 @@ COLUMN_BOXES = {"latitude": "point", "longitude": "point", "interests": "more"}
 
 
 @pages.get("/listing/<uuid:id>/edit")
-@require("officer")
+@require("officer", "steward")
 def edit(id: UUID) -> str:
     """Every field of a listing, to be changed."""
     with write() as connection:
-        return _form(connection, held_or_missing(connection, id))
+        return _form(connection, held_to_keep(connection, id))
 
 
 @pages.post("/listing/<uuid:id>/edit")
-@require("officer")
+@require("officer", "steward")
 def save(id: UUID) -> ResponseReturnValue:
     """Keep what was changed, unless somebody changed the listing since the page was made."""
     try:
         with write() as connection:
-            seen = held_or_missing(connection, id)
+            seen = held_to_keep(connection, id)
             typed = form.read_record(request.form, seen.listing)
             if changed_since(seen):
                 raise ChangedMeanwhile
@@ -59,12 +61,15 @@ def save(id: UUID) -> ResponseReturnValue:
 
 
 @pages.post("/listing/<uuid:id>/confirm")
-@require("worker")
+@require("worker", "steward")
 def confirm(id: UUID) -> ResponseReturnValue:
-    """Somebody who was there says that all of it is right today."""
+    """Somebody who was there, or who runs it, says that all of it is right today."""
+    may = held_or_missing if acts_as(Role.WORKER) else held_to_keep
     with write() as connection:
-        held_or_missing(connection, id)
-        review.confirm(connection, id, current_account().name)
+        may(connection, id)
+        review.confirm(connection, id, who_acts())
+    if request.form.get("back") == "mine":
+        return redirect(url_for("stewards.mine", done="confirmed"), 303)
     return redirect(url_for("residents.listing", id=id), 303)
 
 
@@ -106,14 +111,23 @@ def held_or_missing(connection: Connection, id: UUID) -> Held:
     return seen
 
 
-def changed_since(seen: Held) -> bool:
+def held_to_keep(connection: Connection, id: UUID) -> Held:
+    """The same, for officers, and for those who keep this very listing; others are refused."""
+    seen = held_or_missing(connection, id)
+    account = current_account()
+    if not account.role.may_act_as(Role.OFFICER) and not keeps(connection, account.id, id):
+        abort(make_response(render_template("errors/not_yours.html"), 403))
+    return seen
+
+
+def changed_since(seen: Held, box: str = "version") -> bool:
     """Whether the listing is another than the one that the form was made from."""
-    return seen.version.isoformat() != request.form.get("version", "")
+    return seen.version.isoformat() != request.form.get(box, "")
 
 
 def _put(connection: Connection, seen: Held, typed: Typed) -> Typed:
     """Write what was changed; what cannot be read is told, and nothing is written."""
-    who = current_account().name
+    who = who_acts()
     if typed.touched:
         try:
             read, problems = read_by_hand(connection, typed.said, "", seen.listing)
@@ -161,6 +175,7 @@ def _form(
         kinds={kind.value: told.phrases.kinds[kind] for kind in Kind},
         ways_in=_ways_in(),
         times=list(filter(None, (repeats(one, told) for one in seen.listing.schedules))),
+        keepers=keepers(connection, seen.id),
         version=seen.version.isoformat(),
         seen=form.mark_of(seen.listing),
         theirs=theirs,

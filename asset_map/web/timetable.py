@@ -16,10 +16,10 @@ from asset_map.store.activities import page_of
 from asset_map.store.edits import ChangedMeanwhile, Held
 from asset_map.upkeep import review
 from asset_map.web import session_form as form
-from asset_map.web.access import current_account, require
+from asset_map.web.access import require, who_acts
 from asset_map.web.chosen import label
 from asset_map.web.record_form import shown_interests
-from asset_map.web.records import held_or_missing
+from asset_map.web.records import held_to_keep
 from asset_map.web.repeats import repeats
 from asset_map.web.session_form import EMPTY, Typed
 from asset_map.web.store import Connection, write
@@ -50,15 +50,15 @@ class Place:
 
 
 @pages.get("/listing/<uuid:id>/times")
-@require("officer")
+@require("officer", "steward")
 def times(id: UUID) -> str:
     """When a listing is on, and a form to add a time."""
     with write() as connection:
-        return _page(connection, held_or_missing(connection, id))
+        return _page(connection, held_to_keep(connection, id))
 
 
 @pages.post("/listing/<uuid:id>/times")
-@require("officer")
+@require("officer", "steward")
 def change(id: UUID) -> ResponseReturnValue:
     """Show the dates that were typed, and where they will appear; add them; or take a time away."""
     act = request.form.get("act", "")
@@ -67,7 +67,7 @@ def change(id: UUID) -> ResponseReturnValue:
     typed = EMPTY if act == "stop" else form.read_session(request.form)
     try:
         with write() as connection:
-            seen = held_or_missing(connection, id)
+            seen = held_to_keep(connection, id)
             if typed.wrong:
                 return _page(connection, seen, typed), 400
             if act == "show":
@@ -75,7 +75,7 @@ def change(id: UUID) -> ResponseReturnValue:
             _put(connection, seen, typed.schedule)
     except ChangedMeanwhile:
         with write() as connection:
-            return _page(connection, held_or_missing(connection, id), typed, changed=True), 409
+            return _page(connection, held_to_keep(connection, id), typed, changed=True), 409
     return redirect(url_for("timetable.times", id=id, done=act), 303)
 
 
@@ -89,7 +89,7 @@ def _put(connection: Connection, seen: Held, added: Schedule | None) -> None:
         new = tuple(dict.fromkeys((*held, added)))[:MOST_SCHEDULES]
     if new != held:
         changed = replace(seen.listing, schedules=new)
-        review.change(connection, seen, current_account().name, changed)
+        review.change(connection, seen, who_acts(), changed)
 
 
 def _page(
@@ -101,20 +101,21 @@ def _page(
         id=seen.id,
         name=seen.listing.name,
         hidden=seen.hidden_because,
-        times=[_time(one) for one in seen.listing.schedules],
+        times=[told_time(one) for one in seen.listing.schedules],
         typed=typed,
         often=_often(),
         days=dict(zip(WEEKDAYS, told.phrases.days, strict=True)),
         months=list(enumerate(told.phrases.months))[1:],
         longest=form.LONGEST,
-        preview=_time(typed.schedule) if typed.schedule else None,
+        preview=told_time(typed.schedule) if typed.schedule else None,
         places=list(_places(connection, seen, typed.schedule)) if typed.schedule else [],
         changed=changed,
         done=request.args.get("done", ""),
     )
 
 
-def _time(schedule: Schedule) -> Time:
+def told_time(schedule: Schedule) -> Time:
+    """A time in words, with its next dates."""
     told = teller()
     dates = tuple(told.starts_and_ends(one) for one in form.coming(schedule))
     words = repeats(schedule, told)
