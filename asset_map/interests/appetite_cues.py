@@ -53,6 +53,8 @@ DONE_WITH = cue_pattern("""
     get|have)|had enough|had her fill|had his fill|sick of it|sick of that|sick of the sight|
     sick to death|fed up of it|fed up with it|tired of it|done with (it|that|all that)|
     never wants to (see|do|go|touch)|wouldn't go back|won't go back|not going back|
+    (hates|loathes|can't stand|can't abide|can't bear|dreads) (it|them|that) (now|these days|
+    any more)|
     no desire to go back|no wish to go back|put it behind|all behind (him|her|me)|grown out of it|
     grew out of it|couldn't care less|not bothered now|not bothered any more|
     can't be bothered now|and that's that|good riddance)

@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"([\w']+)(?=[ -]|$)")
 # What stands for any word; and for the "'s" that a word ends in.
 _ANY, _IS = "", "'s"
 
-_DONT = "(don't|dunnot|dunno)"
+_DONT = "(don't|dunnot|dunno|dunt|dusnt|duznt)"
 
 # A word of a text: where it begins and ends, and what a cue that begins with it may have as its
 # first word: itself without apostrophes, and what comes before "'ll" or "'s".
@@ -87,7 +87,10 @@ class Cues:
     def _found(
         self, text: str, words: Iterable[Begun], done: int, end: int
     ) -> Iterator[re.Match[str]]:
+        firsts = None if _ANY in self._by_first else self._firsts
         for place, over, keys in words:
+            if firsts is not None and firsts.isdisjoint(keys):
+                continue
             found = self._begins(text, place, end, keys) if place >= done else None
             if found is None and keys[-1] == _IS and self._leaning and over - 2 >= done:
                 found = self._leans(text, over - 2, end)

@@ -6,13 +6,15 @@ from asset_map.interests.cues import cue_pattern
 SUGGESTED = cue_pattern("""
 (suggested|suggests|suggest|recommended|recommends|offered|offers|mentioned|mentions|mention|
     proposed|advised|referred|prescribed|encouraged|persuaded|nagged|nags|nagging|dragged|drags|
-    dragging|roped|talked|booked|enrolled|chose|picked|swears by|pestering|pesters|badgering|
+    dragging|roped|talked|booked|enrolled|chose|picked out|swears by|pestering|pesters|badgering|
     pushing)
 (signed|signs|put|puts|putting|sent|sends|took|takes|taken|asked|asks|told|tells|got|gets|get|
     tried|invited|invites|marched|shoved|pressed|made|drove|had) (him|her|me|them|his name|
     her name|my name) (name)? (up|down|in|on|to|into|along|with|for|go|through|forward|join|at|do|
     try)
 (got|been|was|were|get|gets) told (to|about|that|it was)?
+told to (get|try|join|go|do|think|have|take|use)
+(wants|want|wanted) (him|her|me|them) to (learn|have|get|take|use|think|see|meet|talk)
 (i|we) (said|suggested|mentioned|offered|tried|asked|put|brought up|floated|wondered about|
     raised) (what|how|the|a|
     an|about|would|him|her|did)?
@@ -28,6 +30,7 @@ SUGGESTED = cue_pattern("""
     brought up|put forward)
 (had|have|has|put|got|bought|gave|given|brings|brought|found|arranged|lined|sent) (him|her|me|
     them) (in|at|on|down|a|an|the|some|up|for|to|with|into|along)
+tried
 (tried|went to|been to|had a go at|gave it a go|started|attended) (a|an|the|one|some|it|his|her|
     that|two)
 (has|somebody|someone|they|school|worker|plan) (written|put|wrote|penned)
@@ -43,6 +46,8 @@ SUGGESTED = cue_pattern("""
 
 # Pressed on them, which is refusal enough.
 PUSHED = cue_pattern("""
+(everybody's|everyone's|everybody is|everyone is|people are|folk are|they're all|all) (offering|
+    suggesting|telling|recommending|pushing|on about|on at) (him|her|me|them)? (to|about)?
 (is|are|was|keeps|keep|kept|always|forever|constantly|never stops|been) (on|going on|banging on|
     harping on) (at|about) (him|her|me|them)? (to|about)?
 (keeps|keep|kept|forever|always|constantly|is|are) (dragging|nagging|pestering|badgering|bullying|
@@ -88,6 +93,12 @@ SOUR = cue_pattern("""
 (nearly|almost) died of (boredom|embarrassment|shame)
 (mean|means|meant) well but
 (not be responsible|scream if|one more)
+(i'll|i'd|he'll|he'd|she'll|she'd|they'll|they'd) (swing for|clout|throttle|throw|scream|walk out|
+    leave the|brain|be off|starve|go hungry|cross the road)
+(when|till|until|before) (hell|pigs|cows) (will|would|'ll)? (freezes|freeze|fly|come)
+won't be (talked|persuaded|coaxed|got|won) (back|round|into)
+(starve|hungry|without) (before|sooner than|rather than)
+count (him|her|me|them) out
 (what men do while|what people do when|while they wait to die|waiting to die)
 """)
 
@@ -107,6 +118,10 @@ REJECTED = cue_pattern("""
 (gave|gives|shot|threw) (me|us|them|him|her) (a|one of|that|such a|the) (look|looks|face|stare|
     glare)
 (pulled|pulls|made|makes) (a|such a|that) face
+(do|does|did) (i|he|she) look
+(owt|anything|anybody|anywhere) but
+(think|thinks|thought) not
+(what for|from what|with what|what next|who'd died|who's died|not on your|a likely story)
 (told|tells|telling|tell) (me|them|him|her|us|the \\w+) (where|to do one|to shove|to stuff|to get|
     to go|what to do|to clear|to sling|straight|
     flat|no|what (he|she))
@@ -150,7 +165,7 @@ felt (looked|stared|watched|left out|lost|odd|like)
     unopened|untouched|gathering dust|threw it|thrown it|tore|ripped|burned)
 (bored|boring|tedious|dull|daft|stupid|thick|pointless|rubbish|nonsense|waste|embarrassed|
     embarrassing|humiliating|humiliated|patronised|patronising|childish|babyish|torture|hell|
-    purgatory|prison|dentist|punishment|nightmare|funeral|bereavement|mute|dying|embalmed|die of|
+    purgatory|prison|dentist|punishment|nightmare|funeral|mute|dying|embalmed|die of|
     died of|to death|coma|asleep|clock|endless|cold day|hell freezes|pigs|moon|clout|hit the roof|
     swallow|brain|soft)
 (treated like|treated her like|treated him like|like a child|like children|like an old|
@@ -168,6 +183,8 @@ felt (looked|stared|watched|left out|lost|odd|like)
 (mimed|sat in silence|sat with (his|her) back|counted the minutes|watched the clock|stared at|
     sat in the (car|corner|toilet))
 (put|puts|putting) (him|her|me|them) (right|clean|well|straight)? off
+(make|makes|made) (him|her|me|them) (feel)? (sick|ill|cringe|shudder|itch)
+(i'm|he's|she's|they're|i am|he is|she is) not (going|having|doing|waving|sitting|standing|being)
 (more fun|better off|more life) (at|in|with|watching|having)
 (glad to see the back|seen the back|to last (her|him|me)|had enough|had (his|her) fill)
 """)
@@ -181,7 +198,8 @@ ACCEPTED = cue_pattern("""
 
 # How the next sentence begins, if it says what was thought of it.
 NEXT_SAYS = cue_pattern("""
-(too|full of|all|nobody|felt|left|lasted|cancelled|everyone|he|she|they|i|it|he's|she's|he'd|she'd|
+(too|half|most|everyone|the thought|the idea|just|even|full of|all|nobody|felt|fell|left|lasted|
+    cancelled|everyone|he|she|they|i|it|he's|she's|he'd|she'd|
     it's|never|not|no|that|once|said|says|laughed|told|won't|wouldn't|hated|hates|refused)
 """)
 
@@ -190,8 +208,13 @@ ON_CONDITION = cue_pattern("(if|unless|without|until|till|on (her|his|my) own|al
 
 # An idea that nobody owns: "tai chi was recommended".
 MOOTED = cue_pattern("""
-(was|were|been|got|is|has been) (recommended|suggested|mentioned|mooted|proposed|tried|floated|
-    offered|prescribed|brought up|taken to|sent to|put on|put in|given|booked|referred to)
+(was|were|been|got|is|has been|'s been) (recommended|suggested|mentioned|mooted|proposed|tried|
+    floated|offered|prescribed|brought up|taken to|sent to|sent on|put on|put in|put forward|
+    put down|
+    given|booked|referred to|referred|signed up|bought|invited|asked to join|told to try|roped)
+(asked|told) (about|if (he|she)|whether (he|she))
+(offered|got|gave|bought|found|sent) (him|her|me|them) (a|an|the|some|on|onto|to|in|into)
+(suggestion|idea|answer|plan|thought|prescription) (was|is)
 (came up|was on offer|is on offer|on the leaflet|on the list|on (his|her|the) plan)
 """)
 

@@ -41,7 +41,23 @@ _SOMEONE = re.compile(
 # Where the person answers: "…, and she'd sooner …", "and he's used it as a bookmark".
 _ANSWER = re.compile(
     r"(?:[,;:]| -| and| but| so| which| where| while)+(?: but| and| so| then)? ?"
-    r"(?:(?:he|she|i)(?:'s|'d|'ll|'m|'ve)?|it|it's|which|says|said|told|found|finds)\b"
+    r"(?:(?:he|she|i)(?:'s|'d|'ll|'m|'ve)?|it|it's|which|says|said|told|found|finds|asked|gave|sold|"
+    r"threw|binned|laughed|came|walked|hid|sat|lasted|hated|swore|sulked|wished)\b"
+)
+# A plain no, whatever comes after it.
+_FLAT_NO = re.compile(
+    r"(?:(?:it|that|this) (?:is|was) not|it isn't|it wasn't|no[,.]|no thank|"
+    r"not (?:him|her|me|likely|a chance|on)\b)"
+)
+# How the next sentence answers: what was said or done, or no.
+_REPLY = re.compile(
+    r"(?:(?:he|she|i|they)(?:'s|'d| has| had)?(?: just| only)? (?:said|says|asked|asks|told|"
+    r"tells|thinks|thought|laughed|gave|sold|threw|crossed|binned|hid|walked|came|left|changed|put|sent|"
+    r"pulled|pretended|burnt|burned|cancelled|used|fell|cried|swore|looked)\b|"
+    r"(?:it|that|this) (?:is|was) not\b|it isn't\b|it wasn't\b|what\b|who\b|why\b|do i\b|does he\b|"
+    r"does she\b|not\b|no\b|never\b|nobody's\b|nobody is\b|with what\b|"
+    r"(?:he|she|i)(?:'s| is| am|'m) not\b|"
+    r"(?:(?:he|she|i|they) )?(?:isn't|doesn't|won't|wouldn't|hasn't|didn't|said|laughed|asked)\b)"
 )
 
 
@@ -56,7 +72,7 @@ def unwelcome_spans(speech: Speech) -> Iterator[Span]:
 
 def _suggested_and_rejected(speech: Speech) -> Iterator[Span]:
     """What someone suggested, if it was rejected in the same sentence or in the next."""
-    for cue in speech.found(SUGGESTED):
+    for cue in (*speech.found(SUGGESTED), *speech.found(MOOTED)):
         number = speech.sentence_of(cue.start)
         here = speech.around(cue.start)
         rejected = REJECTED.search(speech.folded, cue.end, here.end)
@@ -66,7 +82,7 @@ def _suggested_and_rejected(speech: Speech) -> Iterator[Span]:
             yield Span(turn_before(speech, cue.start), rejected.start())
         elif not ACCEPTED.search(speech.folded, cue.end, here.end):
             after = speech.sentences[number + 1 : number + 2]
-            if after and _says_no(speech, after[0]):
+            if after and (_says_no(speech, after[0]) or _replies_so(speech, after[0])):
                 yield Span(turn_before(speech, cue.start), here.end)
 
 
@@ -77,6 +93,16 @@ def _says_no(speech: Speech, sentence: Span) -> bool:
         NEXT_SAYS.match(speech.folded, *bounds) is not None
         and REJECTED.search(speech.folded, *bounds) is not None
         and ON_CONDITION.search(speech.folded, *bounds) is None
+    )
+
+
+def _replies_so(speech: Speech, sentence: Span) -> bool:
+    """Whether a sentence answers the one before it, and has no good word for what that told of."""
+    bounds = (first_word(speech, sentence), sentence.end)
+    return _FLAT_NO.match(speech.folded, *bounds) is not None or (
+        _REPLY.match(speech.folded, *bounds) is not None
+        and ON_CONDITION.search(speech.folded, *bounds) is None
+        and not _welcomed(speech, *bounds)
     )
 
 

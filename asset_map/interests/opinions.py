@@ -12,8 +12,10 @@ from asset_map.interests.cues import cue_pattern
 from asset_map.interests.idea_cues import ACCEPTED, ENJOYED, LOST
 from asset_map.interests.phrases import Hit, Kept
 from asset_map.interests.reach import first_word
+from asset_map.interests.refusal_cues import REFUSES
+from asset_map.interests.said_before import won_over
 from asset_map.interests.speech import Span, Speech
-from asset_map.interests.troubles import GATHERING, TROUBLES
+from asset_map.interests.troubles import GATHERING, PLEASURES, TROUBLES
 from asset_map.interests.vocabulary import Vocabulary
 
 # Of so many words at most is a question that names a thing and lets the next sentence answer.
@@ -27,19 +29,23 @@ _BEFORE = re.compile(
 # The rest of a name: "quiz nights", "the litter lot".
 _REST = (
     r"(?:'?s'?)?(?: (?:groups?|clubs?|class|classes|lot|crowd|people|folk|meetings?|circles?|thing|"
-    r"stuff|brigade|business|nights?|mornings?|sessions?|places?|halls?|caf[eé]s?|matches|games?))?"
+    r"stuff|brigade|business|nights?|mornings?|sessions?|places?|halls?|caf[eé]s?|matches|games?|do's|"
+    r"dos|memberships?|lessons?|courses?|vouchers?|leaflets?|lark|malarkey|workshops?|trips?))?"
 )
 _NAMED_SO = re.compile(_REST)
 # Either a verdict follows, or somebody's: "Massage would have her hitting the ceiling".
 _VERDICT = re.compile(
-    _REST + r"(?:'s |(?:,| -| –)? (?:with )?)(?:is|are|was|were|would|will|makes?|made|gives?|gave|"
+    r"(?:'s (?:where|what|for|like|full|all|just|only|too|not|been|never|how|why)\b|"
+    + _REST
+    + r"(?:'s |: ?|(?:,| -| –)? (?:with )?)(?:is|are|was|were|would|will|makes?|made|gives?|gave|"
     r"gets?|got|leaves?|left|strikes?|struck|looks?|sounds?|feels?|seems?|brings?|drains?|drives?|"
     r"sets?|puts?|turns?|bores?|frightens?|scares?|terrifies|sends?|stinks?|smells?|goes|ought|"
     r"should|can|needs?|takes?|took|cost|nearly|only|ended|did not|does nothing|doesn't|didn't|"
-    r"tastes?|isn't|aren't|"
+    r"tastes?|isn't|aren't|lasted|lasts?|bring|got as far|is where|"
     r"wasn't|of all|at (?:his|her|my) age|all that|all those|and (?:all that|she|he)|someone|"
     r"somebody|too|what|whatever|he|she|they|i|no|"
-    r"not|me\?|is that|god help|heaven|spare|do me|well|meh|ugh|yuck|cringe|shudder|where's)\b"
+    r"not|me\?|is that|god help|heaven|spare|do me|been|tried|never|well|meh|ugh|yuck|cringe|"
+    r"shudder|where's)\b)"
 )
 # What answers a question that only named it: not what is only told of it ("natural panto dame").
 _ANSWER = re.compile(
@@ -50,14 +56,23 @@ _ANSWER = re.compile(
 )
 # What follows these is of something else, before them and after.
 _BUT = re.compile(r"\b(?:but|though|although|however|instead|yet)\b")
+# After "but": wanted, or at least needed, all the same.
+_ALL_THE_SAME = re.compile(
+    r"(?:but|though|although|yet) .*?\b(?:means to|determined|wants to|would (?:like|love) to|"
+    r"willing|knows (?:he|she) (?:has|ought|should|needs)|needs to|has to|is going to|asked|"
+    r"wants showing)\b"
+)
 _BEGINS = re.compile(r"(?:\b(?:but|though|although|however|instead|yet)|;),? ")
 # A good word, or a plain fact about when it is and whether it still is: no verdict against it.
 _GOOD = cue_pattern("""
+(isn't just|not just|not only|isn't only|more than|the one|the only|one thing|one night)
+(if (they|he|she|you|i|somebody|someone) (let|would|could|had))
 (good|great|grand|best|better|lovely|smashing|brilliant|champion|fantastic|marvellous|perfect|
     wonderful|ideal|magic|bliss|joy|heaven|therapy|lifeline|medicine|proud|pride|famous|happy|happier|
     calm|calms|soothe|soothes|settles|settled|helps|helped|cheers|cheered|relaxes|relaxing|laugh|
     laughing|smile|smiles|fun|human|alive|tonic|saved|welcome|fine|nice|right up|first love|
     favourite|
+    (got|gets) (him|her|me) (out|up|through)|
     passion|life|whole|everything|dream|thing|strong|keeps (him|her|me)|kept (him|her|me)|
     blood|world|religion|up (his|her|my) street|do (him|her|me|them) good|eyes light|weep|cry with)
 (might|maybe|perhaps|would do|will do|would suit|suits|could be|would be nice|need|needs|needed|
@@ -96,7 +111,8 @@ def judged_spans(speech: Speech, hits: Iterable[Hit], known: Vocabulary) -> Iter
         if not _BEFORE.match(speech.folded[start : where.start]) or _spared(speech, hit, known):
             continue
         end = _verdict_ends(speech, number, where)
-        if end and not _good_word(speech, where.end, end):
+        liked = _good_word(speech, where.end, end) or _come_round(speech, end)
+        if end and not liked and not won_over(speech, where):
             yield Span(start, end)
 
 
@@ -114,6 +130,12 @@ def _verdict_ends(speech: Speech, number: int, where: Span) -> int:
     return _turn(speech, verdict.end(), sentence.end) if verdict else 0
 
 
+def _come_round(speech: Speech, end: int) -> bool:
+    """ "Computers terrify her but she means to learn": wanted all the same."""
+    rest = speech.around(end).end
+    return _ALL_THE_SAME.match(speech.folded, end, rest) is not None
+
+
 def _clause_begins(speech: Speech, start: int, end: int) -> int:
     """Where what is said of something begins: with its sentence, or after "but" in it."""
     turns = [turn.end() for turn in _BEGINS.finditer(speech.folded, start, end)]
@@ -127,15 +149,21 @@ def _turn(speech: Speech, start: int, end: int) -> int:
 
 
 def _good_word(speech: Speech, start: int, end: int) -> bool:
-    if _BAD.search(speech.folded, start, end):
-        return any(cues.search(speech.folded, start, end) for cues in (LOVES, ASKS))
+    refused = [Span(*cue.span()) for cue in REFUSES.finditer(speech.folded, start, end)]
+    if refused or _BAD.search(speech.folded, start, end):
+        said = (
+            Span(*cue.span())
+            for cues in (LOVES, ASKS)
+            for cue in cues.finditer(speech.folded, start, end)
+        )
+        return any(not any(no.touches(good) for no in refused) for good in said)
     return any(cues.search(speech.folded, start, end) for cues in _CUES)
 
 
 def _spared(speech: Speech, hit: Hit, known: Vocabulary) -> bool:
     """A trouble may be told of without a good word: only a gathering for it is judged."""
     term = known.terms[hit.code]
-    if (term.broader or term.code) not in TROUBLES:
+    if (term.broader or term.code) not in TROUBLES or term.code in PLEASURES:
         return False
     where = speech.where(hit)
     rest = _NAMED_SO.match(speech.folded, where.end)

@@ -52,7 +52,7 @@ _BACK = {
     "anyone": cue_pattern("(he|she|he's|she's|he'd|she'd|i|i'd|i'm|but|wants|would|which|so)"),
 }
 # "My mum is 82 and loves bingo": the one who asks speaks for the person.
-_SPEAKS_FOR = re.compile(
+SPEAKS_FOR = re.compile(
     r"\W*(?:(?:this is|asking|ringing|looking|it's) (?:for|about) |hi |hello )?"
     rf"(?:my|our) (?:elderly |old |poor )?({'|'.join(_WHO.values())})\b"
 )
@@ -60,7 +60,7 @@ _SPEAKS_FOR = re.compile(
 
 def others(speech: Speech) -> Iterator[Span]:
     """The stretches that tell what a wife, a son or a friend does, and not the person."""
-    asked_for = _SPEAKS_FOR.match(speech.folded)
+    asked_for = SPEAKS_FOR.match(speech.folded)
     for match in _SUBJECT.finditer(speech.folded):
         kin = next(who for who in _KIN if match[who])
         if asked_for and match[kin] == asked_for[1]:

@@ -4,6 +4,12 @@ from asset_map.interests.cues import cue_pattern
 
 # "can't stand bingo": what follows is refused, up to a turn in what is said.
 REFUSES = cue_pattern("""
+(you'd|you would|it'd|it would|you'll) (need|take|have) (a|an|to) … to get (him|her|me|them) (in|
+    into|on|
+    onto|near|to|at)
+(be|get|go|come|been) within (a mile|a hundred yards|spitting distance|miles) of
+(doesn't|don't|didn't) (watch|follow|hold with|bother with|bother about)
+(to|must|should|has to|had to) (come off|keep off|stay off|avoid|lay off|steer clear of)
 none of (your|that|those|them|this|yon)
 (isn't|not|won't be|aren't|never) having (any|any more|no more) of (that|them|those|it|the)?
 (horror|dread|terror|hatred|loathing) of
@@ -53,8 +59,7 @@ got no further than
     had plenty|sick|sick and tired|tired|bored|fed up|done|through|finished) (to the back
     teeth|to the teeth|to death|rigid|stiff|up|now|already)? (of|with|wi|by)
 (couldn't|could not|wouldn't|doesn't|don't) (give|care) (a|two|one|less|tuppence|
-    a tinker's) (\\w+)? (for|about|
-    if)
+    a tinker's) (\\w+)? (for|about)
 couldn't care less (about|for|if)
 (you'd|you'll|you would|you will|you|we'd|i'd|they'd|nobody will|nobody would|nobody'll) (not|never|
     won't|wouldn't|don't) (catch|find|see|get|drag|persuade|coax|tempt|shift) (him|her|me|
@@ -140,7 +145,11 @@ can't see the (point|attraction|appeal|use|fun|charm|sense|need) (of|in|for)
 (wouldn't|would not) (cross the road|walk to the corner|give you tuppence|
     go to the end of the street|bother|waste) (to|for|on|with)? (watch|see|do|join|hear|play)?
 (turns|turned) (his|her|my) nose up at
-(thought|idea|mention|sight|sound|smell) of (anything)?
+(the|at|very|mere|any) (thought|idea|mention|sight|sound|smell) of (anything)?
+(thought|mention|sight|sound|smell) of (anything)?
+not a (cat|snowball) in hell's chance
+(no good|no use|no point|pointless) (showing|giving|offering|sending|asking|telling|putting) (him|
+    her|me|them)
 (swore|sworn|swears) off
 (fell out|falling out|finished|had words|done|through) with
 (quit|packed in|jacked in|chucked in|gave up on|given up on|barred from|thrown out of|
@@ -161,7 +170,7 @@ can't see the (point|attraction|appeal|use|fun|charm|sense|need) (of|in|for)
 (less|fewer|spare (her|him|me)|save (her|him|me) from|heaven preserve (her|him|me) from|
     god save (us|me|him|her) from|not another|not one more|no end of)
 (nothing|nowhere|nobody|none) (with|about|involving|like|near|that's|that is|where there's|
-    that has|too)
+    that has)
 (wouldn't|won't|not) be (told|talked|dragged|pushed|herded|made|persuaded|bullied|jollied) (into|
     to|in|along)
 ((he'll|she'll|i'll|they'll) not|won't|will not|never) (get|go|be|set foot|sit|stand|sing|play|
@@ -224,7 +233,8 @@ wild horses wouldn't drag (him|her|me|them) to
 before (he'd|she'd|i'd|they'd|i would|he would|she would)
 (he'd|she'd|i'd|they'd|would) pay not to
 (allergic|allergy) to
-(not allowed|told not|banned|barred|mustn't|must not|can't go|can't use|can't eat|can't have|
+not allowed (to|near|in|on|into)
+(told not|banned|barred|mustn't|must not|can't go|can't use|can't eat|can't have|
     warned off|advised against) (to|from|near|in|on|into)?
 (scared|frightened|terrified|petrified|nervous|wary|afraid) of
 (phobia of|phobic about|hydrophobic)
@@ -237,7 +247,7 @@ as long as (it's|it isn't|its|it is) (not|no|nothing)
 # "no bingo", "not religious": only what stands close by.
 NOT = cue_pattern("""
 (no|not|nothing|nowt|none of|nor|neither|without|non|nowhere|anti|minus|never|less of the|no more|
-    isn't|aren't|in't)
+    isn't|aren't|in't|noan)
 """)
 
 # "not just cards", "no experience of", "not been swimming since": nothing is refused.
@@ -253,10 +263,13 @@ NOT_REFUSED_AFTER_NOT = cue_pattern("""
     gives|leaves|forgets|forgot|forgotten|got|lets|turns|turned|refuses|refused|without|daunted|shy|
     anyone|anybody|somebody|someone|learn|learned|
     learnt|kicked|tried|tested|finished|until|till|before|after|during|on|in|at|every|all|where|
-    quite|he|she|they|i|it|too)
+    quite|he|she|they|i|it|too|fussy|fussed|particular|everyone's|everybody's|everyone|everybody|
+    confident)
+(nobody|no one|nowhere|no place) to
 never \\w+ed
 (no|without) … (left|near|nearby|round here|round her|any more|anymore|now|since|to speak of|
-    handy|local|of her own|of his own|of my own|to (sing|play|walk|dance|go|knit|bowl|ride|talk|
+    handy|local|until|till|this|of her own|of his own|of my own|to (sing|play|walk|dance|go|knit|
+    bowl|ride|talk|
     run|ride out) with)
 """)
 
@@ -278,7 +291,8 @@ FONDNESS = cue_pattern("""
     being useless|being idle|being bored|to be bored|rest|what folk|what people|the waste|
     the state of|rubbish|litter|mess|asking|ask for|charity|admit|the dark|the winter|her own|
     his own|the thought|the idea|not knowing|not being|not having|not able|being without|be seen
-    without|losing|not to|to lose|to stop|to miss|miss out|missing out|idle|idling|a day without)
+    without|losing|to see|see|alone|not to|to lose|to stop|to miss|miss out|missing out|idle|idling|
+    a day without)
 """)
 
 # What ends a refusal: a turn, an appetite, or a new subject after a comma.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from asset_map.interests.ideas import unwelcome_spans
+from asset_map.interests.others import SPEAKS_FOR
 from asset_map.interests.reach import NOT_REACH, REACH, first_word, turn_after, turn_before
 from asset_map.interests.refusal_cues import (
     FONDNESS,
@@ -15,8 +16,13 @@ from asset_map.interests.refusal_cues import (
     REFUSES,
     THAN,
 )
+from asset_map.interests.said_before import first_said, told_before, won_over
 from asset_map.interests.speech import Span, Speech
-from asset_map.interests.verdict_cues import LIKED_ALL_THE_SAME, REFUSED_BEFORE, REFUSING_ANSWER
+from asset_map.interests.verdict_cues import (
+    LIKED_ALL_THE_SAME,
+    REFUSED_BEFORE,
+    REFUSING_ANSWER,
+)
 
 # How many words before a refusal may be what it is of: "bingo is not for her".
 BEFORE_REACH = 9
@@ -26,30 +32,37 @@ SAYS_WHO_WITHIN = 20
 _SAYS_WHO = re.compile(r",? ?\b(?:he|she|they|i|mum|dad) (?:says?|said|reckons?|thinks?),? ?$")
 # How many words after a refusal may show that it was fondness: "won't part with his pigeons".
 FONDNESS_WITHIN = 3
-
-
 # How many letters before a refusal another one undoes it.
 UNDONE_WITHIN = 20
 # "Wouldn't say no to", "not afraid of", "never without": two refusals make a wish.
 _UNDONE = re.compile(
     r"(?:\b(?:not|never|seldom|rarely|nowt|nothing|no longer|can't|hardly)|n't)"
     r"(?: (?:say|be|be seen|seen|be found|far))? $"
+    r"|\b(?:loves?|loved|likes?|liked|fancies|fancied|keen on|taken with) (?:the )?$"
+)
+# Somebody else, just before a refusal.
+_KIN = re.compile(
+    r"(?:\b(?:his|her|their) |^\W*|[.,;] ?(?:the )?)(?:wife|husband|daughter|son|mum|mam|dad|"
+    r"doctor|gp|landlord|partner|missus|sister|brother|council|housing|neighbours?) "
+    r"(?:who )?(?:says? |thinks |really |just )?$"
 )
 
 
 def refused_spans(speech: Speech) -> list[Span]:
     """Every stretch of which the person said that they do not want it."""
-    return [
+    found = [
         *_after_a_refusal(speech),
         *_before_a_refusal(speech),
         *_before_a_refusing_answer(speech),
         *_less_than_something(speech),
         *unwelcome_spans(speech),
     ]
+    return [span for span in found if not won_over(speech, span)]
 
 
 def denied_spans(speech: Speech) -> Iterator[Span]:
     """ "No bingo", "not religious": what is denied is refused, if it is something to love."""
+    yield from told_before(speech)
     for cue in speech.found(NOT):
         unless = (
             _undone(speech, cue),
@@ -64,8 +77,14 @@ def _after_a_refusal(speech: Speech) -> Iterator[Span]:
     for cue in speech.found(REFUSES):
         close = speech.onwards(cue.end, FONDNESS_WITHIN)
         fond = FONDNESS.search(speech.folded, cue.end, close) or _undone(speech, cue)
-        if not fond:
+        if not fond and not _somebody_elses(speech, cue):
             yield Span(cue.end, turn_after(speech, cue.end, REACH))
+
+
+def _somebody_elses(speech: Speech, cue: Span) -> bool:
+    """ "His wife hates his trains": hers to hate, unless it is she who is spoken of."""
+    before = _KIN.search(speech.folded, speech.around(cue.start).start, cue.start)
+    return before is not None and not SPEAKS_FOR.match(speech.folded)
 
 
 def _undone(speech: Speech, cue: Span) -> bool:
@@ -99,3 +118,5 @@ def _less_than_something(speech: Speech) -> Iterator[Span]:
             yield Span(than.start(), turn_after(speech, than.end(), REACH))
         if HYPERBOLE.search(speech.folded, cue.end, than.start() if than else sentence.end):
             yield Span(cue.start, than.start() if than else sentence.end)
+            if not than:
+                yield Span(first_said(speech, sentence.start, cue.start), cue.start)

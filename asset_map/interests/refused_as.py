@@ -35,7 +35,7 @@ _REFUSED_AS = """
 (standing up in front|stood up in front|in front of people|on stage|a stage|the stage|acting|
     role play|am dram|amdram|luvvies|dressing up|panto) = drama pantomime musical-theatre
 (guides|brownies|cubs|scouting|saluting|woggle|woggles|parades|regiments|regiment|reunions|medals|
-    the legion|uniform) = uniformed-youth veterans
+    the legion|legion|uniform) = uniformed-youth veterans
 aerobics = exercise-classes chair-exercise
 (legion|licensed premises|licensed|a bar|bar|bars|boozing|drinking man|drinking woman|a drinker|
     tap room|taproom|nightclubs|alcohol) = pub-games real-ale social-clubs darts
@@ -108,10 +108,11 @@ aerobics = exercise-classes chair-exercise
 (crafts|crafty|glitter|glue|sticking and gluing|basket weaving|arts and crafts|
     macrame) = arts-and-crafts card-making
 (needles|wool|knitting|yarn) = knitting crochet
+(prams|buggies|pushchairs|bumps|newborns) = parent-and-toddler new-parents baby-classes
 (football|footie|kicking a ball|a ball) = football childrens-football womens-football
 (uniforms|being shouted at|marching|drill|scouts|cadets) = uniformed-youth
 (sport|sports|sporty|athletics|team games|pe) = sport
-(pools|pool|swimming baths|baths|chlorine|the baths|
+(with water|pools|pool|swimming baths|baths|chlorine|the baths|
     in the water) = swimming aqua-aerobics learning-to-swim
 (jogging|joggers|jog|running about) = running
 (boozers|boozer|pubs|pub|drinkers|drunks|alcohol|drink) = pub-games real-ale

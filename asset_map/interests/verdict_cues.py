@@ -25,6 +25,13 @@ had (it|that|them|those) (up to here|up to the neck|to the back teeth)
     got the t-shirt|bought the t-shirt|no thank you|no thanks|thanks but no thanks|
     thank you very much|not us at all|no offence|give over|perish the thought)
 for all (he|she|i|they) (cares|care)
+had (it|them|that)? up to the (eyeballs|eyes|neck|gills)
+(he|she|i|they) (think|thinks) not
+('s|is|are|was|were) no (use|help|earthly|place for)
+(nothing|no) more (of that|of it|of them)? (needed|wanted|required)
+(he'll|she'll|i'll|he'd|she'd|won't|wouldn't|never) (not|never)? (pick one up|touch one|have one|
+    open one|
+    go in one|go to one)
 (churched|footballed|knitted|quizzed|talked|crafted|baked|gardened|bingoed|danced|grouped|dieted|
     walked|childrened|counselled|volunteered|committeed) out
 (gets|get|got|getting) on (his|her|my) (wick|nerves|goat|pip)
@@ -33,7 +40,7 @@ for all (he|she|i|they) (cares|care)
     lads|girls|
     bairns|kids|babies|bellies|posh|old|young|posers|snobs|grannies|losers|wimps|fools|idiots)
 (is|are|was|'s) (a mug's game|overrated|a con|a racket|beyond (him|her)|beneath (him|her))
-(goes|went|gone) down like a lead balloon
+(goes|went|gone) down like
 (that|and that|so that) (finished|did it for|was the end of) (him|her|me|it)?
 (no|not any) (more|longer) for (him|her|me)
 (came|come|comes) home lower
@@ -65,6 +72,9 @@ bored (him|her|me|them) (rigid|stiff|silly|senseless|to death|to tears|witless|s
 (was|were|is|are) (it|everyone|everybody|all|them all) (trying|so|too) (to be)? (the|clever|posh|
     young|old|saddest|sorry|loud)
 (he|she|i|they)? (could|can|'ll|will|is happy to) leave to (them|those|others|folk|people|other)
+(mention|mentioned|name) … and (he|she|they) (leaves|leave|goes|go|walks|walk|changes|shudders|
+    clams|shuts)
+(and)? not another (one|minute|word|meeting|night|second)
 (has|have|had|with) no (plans|intention|desire|wish) to (start|begin|try|learn|go|join)
 and (he|she|i|they) (could|can|wants to|wanted to) (scream|weep|cry|run|hide|throttle|die)
 (is|are|was|were|'s|would be|gets|got|sounds|looks|seems) (a|an|the|all|like|just|simply|absolute|
@@ -88,7 +98,8 @@ and (he|she|i|they) (could|can|wants to|wanted to) (scream|weep|cry|run|hide|thr
     a thing of the past|history|for the birds|for them that|for those who|for folk who|
     for people who|for folks|for other (people|folk)|for the (old|young|posh|rich|nobs|over)|
     what other|as good as dead|beyond the pale|beneath (him|her|me))
-(can|could) (wait|go hang|go to hell|keep|take a running jump|stay (where|on)|whistle|stop where)
+(can|could) (stay in|stop in|stay at|wait|go hang|go to hell|keep|take a running jump|stay (where|
+    on)|whistle|stop where)
 (he|she|i|they) (can|could) (take or leave|live without|do without|well do without)
 (would|'d|will|'ll|'d fair|would fair) (finish (him|her|me) off|be the death of (him|her|me)|
     kill (him|her|me)|drive (him|her|me)|bore (him|her|me)|send (him|her|me) (mad|to sleep|
@@ -128,7 +139,7 @@ and (he|she|i|they) (could|can|wants to|wanted to) (scream|weep|cry|run|hide|thr
     his last|my last)
 (so|and|then|but)? (not|no) (them|those|that|there|that lot|for (our|my|his|her) \\w+)
 (or|and) (owt|anything|any) (of that|like that|of that (kind|sort|ilk))
-(he|she|i|they) (calls|call|called|finds|considers) (it|that|them|all|a load|old|
+(he|she|i|they) (calls|call|called|finds|considers) (it|that|them)? (all|a load|old|
     torture|a waste|boring|dull|daft|silly|pompous|stuffy|tedious|pointless|patronising|cliquey|
     rubbish|depressing|too|a bore|a|an)
 (was|were|is) (full of|all|nothing but|a load of|a lot of|just a load of|like a|worse than|run by)
@@ -233,8 +244,32 @@ REFUSING_ANSWER = cue_pattern("""
     what for|why would|he laughed|she laughed|she pulled|he pulled|he snorted|she snorted|
     he gave me|she gave me|load of|waste of|boring|rubbish|daft|silly|not any more|not now|
     had enough|been there|done that|tried it|tried that|hopeless|please no|god forbid|
-    heaven forbid|lord no|gave it up|gave them to|not at any price|not for all|not for love|
+    heaven forbid|lord no|oh no|oh god|(he'd|she'd|i'd|they'd) (die|scream|faint|laugh|run|cry)|
+    gave it up|gave them to|not at any price|not for all|not for love|
     hell will|when hell)
+""")
+
+# "You'd not get her in one of them", "can't stand the place": of what was named just before.
+REFUSES_THAT = cue_pattern("""
+(can't|cannot|couldn't|could not) (stand|abide|bear|face|be doing with|be bothered with|thole|
+    look at|
+    go through) (it|them|that|those|the place|any of it|the sight of it|all that)
+(doesn't|don't|didn't|does not|do not|did not|won't|wouldn't) (really|even)? (want|like|fancy|enjoy|
+    care for|take to|see|go in for|believe in|hold with|get|miss) (it|them|that|those|any|any of it|
+    any of that|one|any more of it|the point|the attraction)
+(won't|wouldn't|will not|would not|'ll not|'d not|never) (be|get|catch|find|see|drag)? (him|her|me|
+    them)? (going|go|set foot|get|setting foot|dead)? (in|near|to|inside|at|on) (one of (them|
+    those)|one|
+    there|that lot|the place|them places)
+(isn't|is not|not|never|won't be|'ll not be) (going|coming|been) (back|again|there|near it|to that|
+    to one)
+(hates|hated|loathes|detests|dreads|despises) (it|them|that|those|every minute|the place|
+    the lot of it)
+(won't|wouldn't|will not|'ll not) (do|have|touch|entertain|consider|go near|hear of|join|try|
+    use) (it|them|
+    that|those|one|any|any of it)
+no thank you to (that|those|it|them)
+(and|but|so|,) … (says|said)? never again
 """)
 
 # After a verdict, what shows that the thing is liked all the same: "slow, that's what he likes".
@@ -243,5 +278,21 @@ LIKED_ALL_THE_SAME = cue_pattern("""
     want|needs|need|goes|go|enjoys)
 but (he|she|i|they|still) (still)? (loves|love|likes|like|enjoys|enjoy|misses|goes) (it|that|them|
     every)
+that (got|gets|kept|keeps|saved|saves) (him|her|me|them)
 (suits|suit) (him|her|me|them) (fine|well|down|to a t|nicely|just)
+""")
+
+# What shows that somebody has come round to what they would not have: "and now he runs one".
+WON_OVER = cue_pattern("""
+(until|till) (he|she|i|they) (tried|went|did|had|got|saw|found|joined|started)
+(and|but) now (he|she|i|they) (runs|run|loves|love|lives for|can't get enough|won't miss|
+    never misses|
+    is hooked|'s hooked|goes|go|would|wants|wouldn't)
+(hasn't|has not|never) missed (since|one|it|a week|a session)
+(came|come|comes|went) (home|back|out|away) (beaming|glowing|smiling|grinning|singing|a different|
+    happy|
+    laughing|full of it)
+(eyes|face) (lit up|light up|lights up|shone|shine)
+(was|is) the (one|only) (night|day|thing|time|place|hour|morning|afternoon)
+(never looked back|hooked|converted|won over|came round to it|changed (his|her|my) mind)
 """)

@@ -18,7 +18,7 @@ from asset_map.interests.refused_as import REFUSED_AS, REFUSED_OUTRIGHT
 from asset_map.interests.scope import Keenness, Scope, Stance
 from asset_map.interests.speech import Span, Speech
 from asset_map.interests.tally import Tally
-from asset_map.interests.troubles import GATHERING, TROUBLES
+from asset_map.interests.troubles import GATHERING, PLEASURES, TROUBLES
 from asset_map.interests.vocabulary import Term, Vocabulary
 
 # What a phrase is worth by the list it is kept in: a plain name most, a job least.
@@ -37,11 +37,12 @@ LONG_NOTE, BACKGROUND = 60, 0.6
 # A refusal of a thing by its name; of what only points to it; of a name that only foes use.
 AVOIDED = {Kept.WORDS: 1.0, Kept.SAID: 0.6, Kept.TRADES: 0.6}
 AVOIDED_AS = 0.8
-# "Can't abide crisp packets in hedges": who hates these would do something about them.
+# "Can't abide crisp packets in hedges", "hates the hoover": who hates these wants something done.
 FOUGHT = frozenset(
     {
         *("litter-picking", "climate-action", "wildlife-conservation"),
         *("residents-action", "campaigns", "repair-cafe"),
+        *("cleaning", "laundry-and-ironing"),
     }
 )
 # What cannot be done now is wanted as help, where a trade does it.
@@ -90,25 +91,25 @@ class Weighing:
             self._want(hit, term, where, written)
 
     def _stance(self, hit: Hit, term: Term, where: Span) -> Stance:
-        """How it is meant, given what it is: not all that stands in a refusal is refused."""
+        """How it is meant, given what it is: not all that stands in a refusal is refused.
+
+        "No sleep" refuses no help with it, but "not the sleep group" does.
+        """
         stance = self.scope.stance(where)
-        in_trouble = (term.broader or term.code) in TROUBLES
-        if stance is Stance.DENIED:
-            spared = in_trouble and not self._a_gathering(hit)
-            return Stance.DENIED if spared else Stance.REFUSED
+        in_trouble = (term.broader or term.code) in TROUBLES and term.code not in PLEASURES
+        written = self.speech.words.written(hit.first, hit.last).casefold()
+        by_group = GATHERING.search(written) is not None
         by_name = hit.kept is Kept.WORDS and hit.last - hit.first > 1
-        if stance is Stance.REFUSED and hit.code in FOUGHT and not by_name:
+        if stance in (Stance.REFUSED, Stance.DENIED) and hit.code in FOUGHT and not by_name:
             return Stance.WANTED
-        if stance is Stance.REFUSED and hit.kept is Kept.SAID and in_trouble:
+        if stance is Stance.DENIED:
+            spared = in_trouble and not (by_group and hit.kept is Kept.WORDS)
+            return Stance.DENIED if spared else Stance.REFUSED
+        if stance is Stance.REFUSED and in_trouble and hit.kept is Kept.SAID and not by_group:
             return Stance.WANTED
         if stance is Stance.SOMEONE_ELSES and not gifted(term):
             return Stance.WANTED  # a husband's illness is his wife's to live with
         return stance
-
-    def _a_gathering(self, hit: Hit) -> bool:
-        """ "No sleep" refuses no help with it, but "not the sleep group" does."""
-        written = self.speech.words.written(hit.first, hit.last).casefold()
-        return hit.kept is Kept.WORDS and GATHERING.search(written) is not None
 
     def _want(self, hit: Hit, term: Term, where: Span, written: str) -> None:
         weight = SAID_OF[hit.kept] * KEENNESS[self.scope.keenness(where)]

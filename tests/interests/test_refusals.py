@@ -52,6 +52,13 @@ def test_few_refusals_are_taken_for_a_wish():
         ("Bowls is slow, that's what he likes about it.", "bowls"),
         ("Can't get to church now and it's a great loss to her.", "church-fellowship"),
         ("She's shy, but on stage in drama she's another person.", "drama"),
+        ("Wife won't have his trains in the house.", "model-railways"),
+        ("Yoga she thought was daft until she tried it.", "yoga"),
+        ("Swore he'd never set foot in a book group and now he runs one.", "reading-groups"),
+        ("Quiz night was all that got him out of the house.", "quizzes"),
+        ("Loves the idea of a choir.", "choirs"),
+        ("Not fussy, cards or dominoes, either would do.", "dominoes"),
+        ("Hates her ironing, hates the hoover.", "cleaning"),
     ],
 )
 def test_a_welcome_idea_and_an_old_love_are_not_refused(text, code):
@@ -76,3 +83,23 @@ def test_a_verdict_may_lean_on_the_word_or_come_by_way_of_somebody(text, code):
     heard = listen(text)
     assert code in {term.code for term in heard.avoid}
     assert code not in {term.code for term in heard.interests}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Was told to join the gym by the nurse. You wouldn't get her in one of them.", "gym"),
+        ("Pals from the bingo have all gone in homes. She doesn't want it now.", "bingo"),
+        ("He was mad on golf and now he can't stand the place.", "golf"),
+        ("Everyone assumes he'll want the football. He doesn't.", "football"),
+        ("The GP said tai chi. He said do I look like I do tai chi.", "tai-chi"),
+        ("Her daughter thinks it's whist she needs. It is not, she says.", "cards-and-whist"),
+        ("She was put forward for Knit and Natter and said with what, love.", "knitting"),
+        ("Asked about walking football and said he'd walk to the bar.", "walking-football"),
+        ("Was given golf lessons for his retirement and sold the clubs.", "golf"),
+        ("If I hear the word yoga again I'll swing for somebody.", "yoga"),
+        ("Says she'll come out for bingo when hell freezes over.", "bingo"),
+    ],
+)
+def test_an_answer_refuses_what_was_proposed_before_it(text, code):
+    assert code in {term.code for term in listen(text).avoid}
