@@ -38,20 +38,28 @@ def read_first_visit(cells: Sequence[str], remarks: Remarks) -> FirstVisit:
     """What the cells tell, in the order of `FACTS`."""
     if not any(cells):
         return NOTHING_TOLD
-    told = (_told(field, words, remarks) for field, words in zip(FACTS, cells, strict=True))
-    return FirstVisit(*told)
+    visit, long = _visit(tuple(cells))
+    for field, said in long:
+        say = f"{len(said)} letters; cut to {FACTS[field]}."
+        remarks.warning(field, f"{said[:40]}…", say)
+    return visit
 
 
-def _told(field: str, words: str, remarks: Remarks) -> str:
-    said = " ".join(words.split())
+# What is told of a building is told of all that is on there.
+@lru_cache(maxsize=1_024)
+def _visit(cells: tuple[str, ...]) -> tuple[FirstVisit, tuple[tuple[str, str], ...]]:
+    """What the cells tell, and those that are too long, by their fields."""
+    said = {field: " ".join(words.split()) for field, words in zip(FACTS, cells, strict=True)}
+    visit = FirstVisit(*(_told(field, words) for field, words in said.items()))
+    return visit, tuple(one for one in said.items() if len(one[1]) > FACTS[one[0]])
+
+
+def _told(field: str, said: str) -> str:
     answer = _TOLD.get(said.casefold())
     if answer is not None:
         return "" if field in IN_WORDS else answer
     longest = FACTS[field]
-    if len(said) <= longest:
-        return said
-    remarks.warning(field, f"{said[:40]}…", f"{len(said)} letters; cut to {longest}.")
-    return said[: longest - 1].rstrip() + "…"
+    return said if len(said) <= longest else said[: longest - 1].rstrip() + "…"
 
 
 def read_service_area(words: str, remarks: Remarks) -> ServiceArea:

@@ -152,11 +152,20 @@ def weekly_bits(sessions: Iterable[Session], timezone: str = TIMEZONE) -> int:
     for session in sessions:
         starts = session.starts_at.astimezone(zone)
         ends = session.ends_at.astimezone(zone) if session.ends_at else starts
-        bits |= _bit(starts)
-        moment = starts
-        while moment + FILLS <= ends:
-            bits |= _bit(moment)
-            moment += FILLS
+        # By the clock on the wall, as the difference of two times of one zone is.
+        bits |= _bits_of(starts.weekday(), starts.time(), ends - starts)
+    return bits
+
+
+# A year of Tuesdays from 10 to 12 is asked for once.
+@lru_cache(maxsize=4_096)
+def _bits_of(weekday: int, clock: time, lasts: timedelta) -> int:
+    moment = datetime.combine(SOME_MONDAY + timedelta(days=weekday), clock)
+    ends = moment + lasts
+    bits = _bit(moment)
+    while moment + FILLS <= ends:
+        bits |= _bit(moment)
+        moment += FILLS
     return bits
 
 

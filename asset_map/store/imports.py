@@ -181,15 +181,19 @@ def vacuum(engine: Engine) -> None:
 
     Without it, an index-only scan visits the table after all.
     """
-    with engine.begin() as connection:
-        names.fill(connection)
+
+    def take_up_names() -> None:
+        with engine.begin() as connection:
+            names.fill(connection)
 
     def vacuum_one(table: str) -> None:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text(f"VACUUM (ANALYZE) {table}"))
 
     with ThreadPoolExecutor(AT_ONCE) as side_by_side:
+        names_taken_up = side_by_side.submit(take_up_names)
         list(side_by_side.map(vacuum_one, VACUUMED))
+        names_taken_up.result()
 
 
 def undo(connection: Connection, source: str, expected: int | None = None) -> Mapping[str, int]:

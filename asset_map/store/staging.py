@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from asset_map.model.assurance import hidden_before
-from asset_map.model.first_visit import NOTHING_TOLD
+from asset_map.model.first_visit import NOTHING_TOLD, FirstVisit
 from asset_map.model.listing import NAMESPACE, GivenBy, Interest, Kind, Listing, StepFree
 from asset_map.model.schedule import Schedule
 from asset_map.model.service_area import ServiceArea
@@ -223,8 +223,7 @@ class _Stage:
         if listing.serves:
             self._serves(listing.serves, at_location)
         if listing.first_visit is not NOTHING_TOLD:
-            told = map(common_text, astuple(listing.first_visit))
-            self._first_visits += (_FIRST_VISIT, at_location, *told)
+            self._first_visits += (_FIRST_VISIT, at_location, _told(listing.first_visit))
         if listing.capacity is not None:
             self._capacities += (_SERVICE_CAPACITY, at_location, int4(listing.capacity))
         heads, main = self._about(listing, service)
@@ -313,6 +312,11 @@ def _without_repeats(schedules: tuple[Schedule, ...]) -> tuple[list[Schedule], l
     """The schedules, and the fields that point to their timetables."""
     there = list(dict.fromkeys(schedules))
     return there, [uuid(schedule.id.bytes) for schedule in there]
+
+
+@lru_cache(maxsize=1_024)
+def _told(visit: FirstVisit) -> bytes:
+    return b"".join(map(common_text, astuple(visit)))
 
 
 @lru_cache(maxsize=16_384)
