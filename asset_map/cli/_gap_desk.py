@@ -27,6 +27,7 @@ GRACE_SECONDS = 5.0
 @contextmanager
 def gap_desk(settings: Settings) -> Iterator[Desk]:
     """A desk that is started now, started again when it ends, and ended with the `with`."""
+    keeps = os.getpid()
     folder = make_desk_folder()
     desk = Desk(str(folder / "desk"), token_bytes(32))
     keeper = _Keeper(desk, settings)
@@ -34,8 +35,10 @@ def gap_desk(settings: Settings) -> Iterator[Desk]:
     try:
         yield desk
     finally:
-        keeper.stop()
-        remove_desk_folder(folder)
+        # A worker was forked with all this on its stack, and ends before the rest do.
+        if os.getpid() == keeps:
+            keeper.stop()
+            remove_desk_folder(folder)
 
 
 class _Keeper(Thread):

@@ -10,13 +10,13 @@ from asset_map.maps.gap_map import ShadedArea, Spot
 # In units of the picture.
 WIDTH = 700.0
 EDGE = 6.0
-LETTER = 9
+LETTER = 10
 # Nobody can read a number in an area that is narrower than this.
 NARROWEST = 12.0
 INK, SUN, PLUM = "#1b2326", "#ffd54a", "#6d2357"
 # The worst first, as on screen; last what would newly be in reach. The numbers tell them apart in
 # black and white.
-FILLS = ("#ffffff", "#f0d9e9", "#dfeeee", "#a9cfcf", "#6fb0b2", "#ffd54a")
+FILLS = ("#e0b9d3", "#f3e4ee", "#dfeeee", "#a9cfcf", "#6fb0b2", "#ffd54a")
 
 Ring = list[tuple[float, float]]
 

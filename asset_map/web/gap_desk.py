@@ -14,6 +14,8 @@ from asset_map.model.gap_ask import Asked, Call, GivenUp, Stop, Told, Working
 EXTENSION = "asset-map-gap-desk"
 # A town's answer takes less. Who has waited so long wants to know that we are at work.
 QUICK_SECONDS = 2.0
+# A browser shows by itself that it waits for a file.
+FILE_SECONDS = 10.0
 # The desk says that it is at work; if it does not, it is in trouble.
 GRACE_SECONDS = 5.0
 # How often to look whether the visitor is still there.

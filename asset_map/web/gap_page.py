@@ -26,7 +26,10 @@ from asset_map.web.gap_words import (
     affected,
     capacity_words,
     choice_words,
+    figure_words,
     level_words,
+    measure_words,
+    reach_words,
     shades,
     summary,
     supply_words,
@@ -65,8 +68,17 @@ class GapPage:
     files: tuple[tuple[str, str], ...]
     starts: Starts | None
     asked: tuple[str, ...]
-    other_picture: str
+    other_drawn: tuple[tuple[ShadedArea, ...], tuple[Spot, ...]] | None
     other_shades: tuple[Shade, ...]
+    terms: tuple[tuple[str, str], ...]
+
+    @property
+    def other_picture(self) -> str:
+        """The other choice, in the patterns of the page's legend."""
+        if self.other_drawn is None:
+            return ""
+        title = gettext("Picture of the areas in the table")
+        return gap_picture(*self.other_drawn, title, patterned=True)
 
 
 def formats() -> dict[str, str]:
@@ -119,8 +131,9 @@ def gap_page(
         ),
         starts=starts_words(form, reply, starts, told) if starts else None,
         asked=tuple(asked_words(reply, asked, told)) if asked else (),
-        other_picture=_picture(drawn[0], other, other_shade_of) if other and drawn[0] else "",
+        other_drawn=_beside(drawn[0], other, other_shade_of) if other and drawn[0] else None,
         other_shades=tuple(other_legend),
+        terms=_terms(form, told),
     )
 
 
@@ -189,11 +202,27 @@ def _drawn(
     return areas, tuple(spots)
 
 
-def _picture(areas: tuple[ShadedArea, ...], other: GapReply, shade_of: Mapping[str, int]) -> str:
-    """The other choice's areas, in the patterns of the first one's legend."""
-    shaded = [replace(area, shade=shade_of[area.code]) for area in areas]
-    spots = [Spot(point, "supply") for point in other.spots]
-    return gap_picture(shaded, spots, gettext("Picture of the areas in the table"), patterned=True)
+def _beside(
+    areas: tuple[ShadedArea, ...], other: GapReply, shade_of: Mapping[str, int]
+) -> tuple[tuple[ShadedArea, ...], tuple[Spot, ...]]:
+    """The other choice's areas, in the classes of the first one's legend."""
+    shaded = tuple(replace(area, shade=shade_of[area.code]) for area in areas)
+    return shaded, tuple(Spot(point, "supply") for point in other.spots)
+
+
+def _terms(form: GapForm, told: Teller) -> tuple[tuple[str, str], ...]:
+    """What was asked, beside what is looked for: a report has no form to read it from."""
+    return (
+        (gettext("How far people go"), reach_words(form.within, told)),
+        (gettext("For whom"), figure_words(form.figure)),
+        *(
+            [(gettext("Who counts for more"), figure_words(form.weighted_by))]
+            if form.weighted_by
+            else []
+        ),
+        (gettext("What is shown"), measure_words()[form.measure]),
+        (gettext("What is counted"), supply_words()[form.counted]),
+    )
 
 
 def _tiles() -> Tiles | None:

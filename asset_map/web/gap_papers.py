@@ -6,7 +6,7 @@ from importlib.resources import files
 from flask import render_template
 
 from asset_map.handout.pdf import tagged_pdf
-from asset_map.maps.gap_picture import gap_picture
+from asset_map.maps.gap_picture import FILLS, gap_picture
 from asset_map.web.gap_page import GapPage
 
 STATIC = files("asset_map") / "web" / "static"
@@ -26,8 +26,17 @@ def report(page: GapPage) -> bytes:
     """A report as a page for paper: sentence, map, figures, every area, method and date."""
     areas, spots = page.drawn
     picture = gap_picture(areas, spots, page.answered.sentence) if areas else ""
-    style = _text("gap_paper.css")
-    made = render_template("officers/gap_report.html", page=page, picture=picture, style=style)
+    other = ""
+    if page.other and page.other_drawn:
+        other = gap_picture(*page.other_drawn, page.other.sentence)
+    made = render_template(
+        "officers/gap_report.html",
+        page=page,
+        picture=picture,
+        other_picture=other,
+        fills=FILLS,
+        style=_text("gap_paper.css"),
+    )
     return made.encode()
 
 

@@ -18,7 +18,7 @@ from asset_map.store.supply_then import known_since
 from asset_map.web.access import acts_as
 from asset_map.web.gap_asks import unmet
 from asset_map.web.gap_choices import Lists, gap_choices, measure_choices
-from asset_map.web.gap_desk import DeskAway, DeskSlow, VisitorGone
+from asset_map.web.gap_desk import FILE_SECONDS, DeskAway, DeskSlow, VisitorGone
 from asset_map.web.gap_form import OTHER, GapForm, read_form
 from asset_map.web.gap_page import GapPage, gap_page
 from asset_map.web.gap_papers import PAPERS
@@ -46,6 +46,8 @@ MIMETYPES = {
     ".gpkg": "application/geopackage+sqlite3",
 }
 MOST_FIGURES = 25
+# When to look again whether what is worked on is there.
+AGAIN_SECONDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def file(ending: str) -> ResponseReturnValue:
     words = away()
     with connect() as connection:
         try:
-            told = replies(_asked(form, ending, connection), acts_as(Role.OFFICER))
+            asked = _asked(form, ending, connection)
+            told = replies(asked, acts_as(Role.OFFICER), FILE_SECONDS)
         except StillWorking as still:
             return _shown(form, Outcome(waiting=still.waiting), connection, ending)
         except DeskSlow:
@@ -176,6 +179,8 @@ def _shown(
         officer=officer,
         unmet=vain,
     )
+    if outcome.waiting:
+        return shown, 202, {"Retry-After": str(AGAIN_SECONDS)}
     return shown, outcome.trouble.status if outcome.trouble else 200
 
 

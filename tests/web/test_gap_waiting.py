@@ -60,7 +60,7 @@ def consulted(site_settings, oracle: Oracle) -> Iterator[Visitor]:
 def test_a_long_question_is_waited_for_stopped_and_begun_again(site_settings):
     oracle = Oracle(LONG)
     with consulted(site_settings, oracle) as visitor:
-        page = visitor.see("/gaps?interest=choirs")
+        page = visitor.see("/gaps?interest=choirs", 202)
         assert "We are working it out" in page.words
         assert "stop after 20 seconds" in page.words
         # Without a script, the page comes again by itself.
@@ -72,7 +72,7 @@ def test_a_long_question_is_waited_for_stopped_and_begun_again(site_settings):
         stopped = visitor.client.post("/gaps/stop", data={"interest": "choirs"})
         assert "We have stopped" in stopped.text
         assert "app-gap__working" not in stopped.text
-        visitor.see("/gaps?interest=choirs")
+        visitor.see("/gaps?interest=choirs", 202)
         assert "has spoken, number 2" in visitor.see("/gaps?interest=choirs", 400).words
         assert oracle.asked.value == 2
 
@@ -92,10 +92,10 @@ def test_what_was_reckoned_while_the_store_changed_goes_to_who_waited_and_to_nob
 ):
     oracle = Oracle(LONG)
     with consulted(site_settings, oracle) as visitor:
-        assert "We are working it out" in visitor.see("/gaps?interest=choirs").words
+        assert "We are working it out" in visitor.see("/gaps?interest=choirs", 202).words
         oracle.state.value += 1
         assert "number 1" in visitor.see("/gaps?interest=choirs", 400).words
-        assert "We are working it out" in visitor.see("/gaps?interest=choirs").words
+        assert "We are working it out" in visitor.see("/gaps?interest=choirs", 202).words
 
 
 def test_what_takes_too_long_is_given_up_with_what_to_choose_instead(site_settings, monkeypatch):

@@ -6,7 +6,10 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from io import BytesIO
+from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -254,6 +257,17 @@ def test_a_desk_that_falls_over_is_started_again(reckoning, officer):
     os.kill(keeper.process_id, signal.SIGKILL)
     assert "is not running just now" in officer.see(CHOIRS).words
     _until_it_answers(officer)
+
+
+def test_a_worker_that_ends_leaves_the_desk_to_the_others(site_settings):
+    with ExitStack() as served:
+        desk = served.enter_context(gap_desk(site_settings))
+        # A worker is a fork, and unwinds what it was forked with.
+        worker = get_context("fork").Process(target=served.close)
+        worker.start()
+        worker.join()
+        assert Path(desk.path).parent.is_dir()
+    assert not Path(desk.path).parent.exists()
 
 
 def test_a_walk_is_the_same_for_the_page_and_for_the_desk():
