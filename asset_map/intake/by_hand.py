@@ -28,6 +28,7 @@ CELLS: dict[str, Callable[[Listing], str]] = {
     "step_free": lambda listing: listing.step_free.value,
     "assured_date": lambda listing: _number(listing.assured_date),
     "capacity": lambda listing: _number(listing.capacity),
+    "show_area_only": lambda listing: "yes" if listing.area_only else "",
 }
 PLAIN = (
     *("name", "description", "organization", "venue", "postcode", "address", "looking_for"),
@@ -47,7 +48,9 @@ def read_by_hand(
     ground = _ground(connection, cells[COLUMNS.index("postcode")])
     reader = Reader(Kind.GROUP, datetime.now(UTC).date())
     (about,) = interests_of([cells])
-    listing = read_row(cells, id, about, ground, reader, remarks)
+    listing = read_row(
+        cells, id or (before.source_id if before else ""), about, ground, reader, remarks
+    )
     if listing is None:
         first = remarks.errors[0]
         raise PlainError(first.field, first.say, f"--set {first.field}=… with what it should be.")

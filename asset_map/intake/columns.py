@@ -42,6 +42,7 @@ COLUMNS = (
     "quiet_space",
     "parking",
     "what_to_expect",
+    "show_area_only",
 )
 # Other spellings of our own words. A heading spelt as ours goes first.
 ALSO = {

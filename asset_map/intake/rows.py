@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from asset_map.intake import contacts, facts, placing
+from asset_map.intake.area_only import read_area_only
 from asset_map.intake.costs import read_cost
 from asset_map.intake.first_visits import read_first_visit, read_service_area
 from asset_map.intake.misread import Misread
@@ -112,6 +113,7 @@ def read_row(
         serves,
         capacity_words,
         *visit,
+        area_only_words,
     ) = cells
     name = _name(name, id, remarks)
     kind = _kind(kind_words, reader, remarks)
@@ -128,6 +130,7 @@ def read_row(
     comes_to = read_service_area(serves, remarks) if serves else NO_AREA
     first_visit = read_first_visit(visit, remarks)
     capacity = _capacity(capacity_words, remarks) if capacity_words else None
+    area_only = read_area_only(cells, id, remarks) if area_only_words else False
     if placed is None or (remarks.problems and remarks.errors):
         return None
     point, postcode = placed
@@ -156,6 +159,7 @@ def read_row(
         serves=comes_to,
         first_visit=first_visit,
         capacity=capacity,
+        area_only=area_only,
     )
 
 

@@ -70,6 +70,8 @@ class Activity:
     serves: ServiceArea = NO_AREA
     first_visit: FirstVisit = NOTHING_TOLD
     capacity: int | None = None
+    # Its point and address are an area's.
+    area_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ class Listing:
 
     `gifts_wanted` are the interests in `looking_for`: what somebody could offer it. Who `serves` an
     area comes to people there. `capacity` is how many people can take part at a time.
+    With `area_only` nobody but officers is told more of its place than the area.
     """
 
     source_id: str
@@ -92,6 +93,7 @@ class Listing:
     serves: ServiceArea = NO_AREA
     first_visit: FirstVisit = NOTHING_TOLD
     capacity: int | None = None
+    area_only: bool = False
 
     def id(self, source: str) -> UUID:
         """The listing's public id, the same at every import from `source`."""

@@ -28,7 +28,7 @@ SELECT l.id, l.source, l.source_id, l.kind, l.name, l.description, l.organizatio
        l.assured_date, l.last_modified, next.starts_at, next.ends_at,
        first_visit.greeted_by, first_visit.bring_someone, first_visit.toilets,
        first_visit.quiet_space, first_visit.parking, first_visit.what_to_expect,
-       service_capacity.maximum, served.districts, served.metres,
+       service_capacity.maximum, l.area_only, served.districts, served.metres,
        ARRAY(
          SELECT term FROM attribute
          WHERE attribute.service_id = l.service_id
@@ -137,6 +137,7 @@ def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
         ends_at,
         *first_visit,
         capacity,
+        area_only,
         districts,
         metres,
         numbers,
@@ -169,6 +170,7 @@ def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
         # Rows that are there have all their columns.
         NOTHING_TOLD if first_visit[0] is None else FirstVisit(*first_visit),
         capacity,
+        area_only,
     )
 
 

@@ -19,9 +19,13 @@ _KEEP = f"""
 INSERT INTO import_change (run_id, service_at_location_id, before)
 SELECT :run, l.id, jsonb_build_object(
   'status', l.status, 'fingerprint', encode(l.fingerprint, 'hex'), 'source_id', l.source_ref,
-  'kind', s.kind, 'name', s.name, 'longitude', p.longitude, 'latitude', p.latitude,
-  'description', s.description, 'organization', coalesce(o.name, ''), 'venue', p.name,
-  'address', p.address, 'postcode', p.postcode, 'cost_words', s.fees_description,
+  'kind', s.kind, 'name', s.name, 'longitude', coalesce(w.longitude, p.longitude),
+  'latitude', coalesce(w.latitude, p.latitude), 'area_only', p.area_only,
+  'shown_at', CASE WHEN p.area_only THEN jsonb_build_array(p.longitude, p.latitude) END,
+  'description', s.description, 'organization', coalesce(o.name, ''),
+  'venue', coalesce(w.venue, p.name),
+  'address', coalesce(w.address, p.address),
+  'postcode', coalesce(w.postcode, p.postcode), 'cost_words', s.fees_description,
   'pence_per_visit', s.pence_per_visit, 'min_age', s.minimum_age, 'max_age', s.maximum_age,
   'step_free', l.step_free, 'looking_for', s.looking_for, 'website', s.url, 'email', s.email,
   'phone', s.phone, 'assured_date', l.assured_date,
@@ -51,6 +55,7 @@ SELECT :run, l.id, jsonb_build_object(
 FROM service_at_location AS l
 JOIN service AS s ON s.id = l.service_id
 JOIN location AS p ON p.id = l.location_id
+LEFT JOIN withheld_place AS w ON w.service_at_location_id = l.id
 LEFT JOIN organization AS o ON o.id = s.organization_id
 WHERE l.id = ANY (:ids)
 ON CONFLICT DO NOTHING
@@ -80,6 +85,7 @@ def as_it_was(words: Mapping[str, Any]) -> Imported:
         serves=_area(words.get("serves")),
         first_visit=FirstVisit(**told) if (told := words.get("first_visit")) else NOTHING_TOLD,
         capacity=words.get("capacity"),
+        area_only=words.get("area_only", False),
         schedules=tuple(map(schedule, words["schedules"])),
         **{
             name: words[name]

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, text
 
 from asset_map.store import hiding, history, staging
+from asset_map.store.area_only import keep_withheld, move_areas, show_areas
 from asset_map.store.before import keep
 from asset_map.store.copy_format import copy_rows, data, int4
 from asset_map.store.driver import driver_connection, driver_cursor
@@ -21,7 +22,7 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming_organization (
 ) ON COMMIT DELETE ROWS;
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_location (
   number int, id uuid, name text, address text, postcode text, longitude float8, latitude float8,
-  source_id int, source_ref text
+  source_id int, source_ref text, area_only boolean
 ) ON COMMIT DELETE ROWS;
 TRUNCATE incoming_organization, incoming_location;
 """
@@ -35,8 +36,8 @@ WITH placed AS MATERIALIZED (
   SELECT *, to_metres(longitude, latitude) AS metres FROM incoming_location
 ), written AS (
   INSERT INTO location (id, name, address, postcode, longitude, latitude, geometry, source_id,
-                        source_ref)
-  SELECT id, name, address, postcode, longitude, latitude, metres, source_id, source_ref
+                        source_ref, area_only)
+  SELECT id, name, address, postcode, longitude, latitude, metres, source_id, source_ref, area_only
   FROM placed ON CONFLICT (id) DO NOTHING
 )
 SELECT point(ST_X(metres), ST_Y(metres)) FROM placed ORDER BY number
@@ -84,6 +85,7 @@ JOIN location ON location.id = l.location_id
 """
 _LEAVE_BEHIND = (
     "DELETE FROM service_area WHERE service_at_location_id = ANY (:ids)",
+    "DELETE FROM withheld_place WHERE service_at_location_id = ANY (:ids)",
     "DELETE FROM service_capacity WHERE service_at_location_id = ANY (:ids)",
     "DELETE FROM first_visit WHERE service_at_location_id = ANY (:ids)",
     "DELETE FROM schedule WHERE service_at_location_id = ANY (:ids)",
@@ -142,6 +144,7 @@ def save_staged(connection: Connection, run: int | None, staged: Staged) -> tupl
     with keys_at_once(connection) if all_new else nullcontext():
         _save_records(connection, staged, new=not known)
         _save_facts(connection, staged)
+    keep_withheld(connection, staged)
     driver = driver_connection(connection)
     copy_rows(driver, f"posting ({staging.POSTING})", b"".join(_postings(staged, points, bits)))
     if known or staged.stale:
@@ -156,9 +159,12 @@ def _save_places(connection: Connection, staged: Staged) -> list[bytes]:
     into = f"incoming_organization ({staging.ORGANIZATION})"
     copy_rows(driver, into, staged.organizations)
     copy_rows(driver, f"incoming_location ({staging.LOCATION})", staged.locations)
+    show_areas(connection, staged)
     driver.execute(_ORGANIZATIONS.encode())
     with driver_cursor(connection) as cursor:
-        return [point for (point,) in cursor.execute(_LOCATIONS)]
+        points = [point for (point,) in cursor.execute(_LOCATIONS)]
+    move_areas(connection, staged)
+    return points
 
 
 def _save_records(connection: Connection, staged: Staged, *, new: bool) -> None:

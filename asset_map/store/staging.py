@@ -35,7 +35,9 @@ from asset_map.store.wanted import KIND_NUMBER
 
 # The columns that are staged, in their order; the others have defaults.
 ORGANIZATION = "id, name, source_id, source_ref"
-LOCATION = "number, id, name, address, postcode, longitude, latitude, source_id, source_ref"
+LOCATION = (
+    "number, id, name, address, postcode, longitude, latitude, source_id, source_ref, area_only"
+)
 SERVICE = (
     "id, organization_id, kind, name, description, fees_description, pence_per_visit, minimum_age, "
     "maximum_age, looking_for, url, email, phone, source_id, source_ref, assured_date"
@@ -49,6 +51,7 @@ GIFT_WANTED = "service_id, term, because"
 SCHEDULE = "service_at_location_id, timetable_id"
 SERVICE_AREA = "service_at_location_id, district, metres"
 SERVICE_CAPACITY = "service_at_location_id, maximum"
+WITHHELD_PLACE = "service_at_location_id, venue, address, postcode, longitude, latitude"
 FIRST_VISIT = (
     "service_at_location_id, greeted_by, bring_someone, toilets, quiet_space, parking, "
     "what_to_expect"
@@ -70,7 +73,7 @@ _ORGANIZATION, _LOCATION, _SERVICE = map(_row_of, (ORGANIZATION, LOCATION, SERVI
 _AT_LOCATION, _ATTRIBUTE, _GIFT_WANTED = map(_row_of, (AT_LOCATION, ATTRIBUTE, GIFT_WANTED))
 _SCHEDULE, _POSTING = map(_row_of, (SCHEDULE, POSTING))
 _SERVICE_AREA, _FIRST_VISIT = map(_row_of, (SERVICE_AREA, FIRST_VISIT))
-_SERVICE_CAPACITY = _row_of(SERVICE_CAPACITY)
+_SERVICE_CAPACITY, _WITHHELD_PLACE = map(_row_of, (SERVICE_CAPACITY, WITHHELD_PLACE))
 _KNOWN = {StepFree.YES: True, StepFree.NO: False, StepFree.UNKNOWN: None}
 # Looked up once: in Python 3.11 an enumeration's members are slow to reach.
 _KIND = {kind: (common_text(kind.value), int2(number)) for kind, number in KIND_NUMBER.items()}
@@ -123,6 +126,7 @@ class Staged:
     service_areas: bytes
     first_visits: bytes
     capacities: bytes
+    withheld: bytes
     schedules: list[Schedule]
     postings: list[Posted]
     stale: bool
@@ -151,6 +155,7 @@ class _Stage:
         self._service_areas: list[bytes] = []
         self._first_visits: list[bytes] = []
         self._capacities: list[bytes] = []
+        self._withheld: list[bytes] = []
         self._hidden_before = {kind: hidden_before(kind, date.today()) for kind in Kind}  # noqa: DTZ011 - a day more or less is all the same
         self._stale = False
 
@@ -173,6 +178,7 @@ class _Stage:
             b"".join(self._service_areas),
             b"".join(self._first_visits),
             b"".join(self._capacities),
+            b"".join(self._withheld),
             list(self._schedules),
             postings,
             self._stale,
@@ -185,7 +191,9 @@ class _Stage:
         assured = day(listing.assured_date)
         if listing.assured_date is not None:
             self._stale |= listing.assured_date < self._hidden_before[listing.kind]
-        place, location = self._location(listing)
+        place, location = (
+            self._area(listing, at_location) if listing.area_only else self._location(listing)
+        )
         kind, kind_number = _KIND[listing.kind]
         step_free, known_step_free = _STEP_FREE[listing.step_free]
         ages = int2(listing.min_age) + int2(listing.max_age)
@@ -251,7 +259,24 @@ class _Stage:
         place = self._locations.setdefault(id, len(self._location_rows))
         if place == len(self._location_rows):
             row = (_LOCATION, int4(place), id, *map(common_text, words), longitude, latitude)
-            self._location_rows.append(b"".join((*row, self._source_number, text(digest.hex()))))
+            row = (*row, self._source_number, text(digest.hex()), boolean(False))
+            self._location_rows.append(b"".join(row))
+        return place, id
+
+    def _area(self, listing: Listing, at_location: bytes) -> tuple[int, bytes]:
+        """The same where nothing may tell where it is: the store puts the area in its place.
+
+        Not even its id is made of where it is: whoever guesses could try each postcode.
+        """
+        longitude, latitude = float8(listing.point.longitude), float8(listing.point.latitude)
+        words = map(common_text, (listing.venue, listing.address, listing.postcode))
+        self._withheld += (_WITHHELD_PLACE, at_location, *words, longitude, latitude)
+        digest = _made_of("area only", self._source, listing.source_id)
+        id, place = uuid(digest), len(self._location_rows)
+        self._locations[id] = place
+        row = (_LOCATION, int4(place), id, *[common_text("")] * 3, longitude, latitude)
+        row = (*row, self._source_number, text(digest.hex()), boolean(True))
+        self._location_rows.append(b"".join(row))
         return place, id
 
     def _when(self, schedules: tuple[Schedule, ...], at_location: bytes) -> tuple[int, ...]:

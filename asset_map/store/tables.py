@@ -5,6 +5,7 @@ from typing import Any
 from geoalchemy2 import Geometry
 from sqlalchemy import (
     ARRAY,
+    Boolean,
     CheckConstraint,
     Column,
     Computed,
@@ -232,6 +233,13 @@ def _records(metadata: MetaData, srid: int) -> None:
         Column("longitude", Double, nullable=False),
         Column("latitude", Double, nullable=False),
         Column("geometry", Geometry("POINT", srid=srid, spatial_index=False), nullable=False),
+        Column(
+            "area_only",
+            Boolean,
+            nullable=False,
+            server_default=text("false"),
+            comment="it stands for an area; withheld_place has the rest",
+        ),
         *_provenance(),
         Index("ix_location_source_id_name", "source_id", "name"),
     )

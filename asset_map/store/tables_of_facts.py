@@ -2,7 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
 from sqlalchemy.dialects.postgresql import base
 from sqlalchemy.types import UserDefinedType
 
@@ -48,6 +58,17 @@ def facts(metadata: MetaData) -> None:
         Column("maximum", Integer, nullable=False, comment="people at a time"),
         CheckConstraint("maximum > 0", name="maximum"),
         comment="HSDS service capacity: how many people can take part; no row where nobody told",
+    )
+    Table(
+        "withheld_place",
+        metadata,
+        listing(),
+        Column("venue", Text, nullable=False),
+        Column("address", Text, nullable=False),
+        Column("postcode", Text, nullable=False),
+        Column("longitude", Double, nullable=False),
+        Column("latitude", Double, nullable=False),
+        comment="Where a listing really is that is shown as its area only. Nothing public reads it",
     )
     Table(
         "first_visit",

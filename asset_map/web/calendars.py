@@ -70,7 +70,8 @@ def _event(activity: Activity, root: str) -> Event:
     event.add("dtstamp", activity.last_modified.astimezone(UTC))
     event.add("last-modified", activity.last_modified.astimezone(UTC))
     event.add("url", f"{root}/listing/{activity.id}")
-    event.add("geo", (activity.point.latitude, activity.point.longitude))
+    if not activity.area_only:
+        event.add("geo", (activity.point.latitude, activity.point.longitude))
     said = {
         "location": ", ".join(filter(None, (activity.venue, activity.address, activity.postcode))),
         "description": "\n".join(

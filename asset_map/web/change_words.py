@@ -111,6 +111,8 @@ def _words(value: Any, one: Difference, told: Teller) -> str:
             return ", ".join(terms[code].label for code in value if code in terms)
         case "assured_date":
             return told.day(value)
+        case "area_only":
+            return gettext("yes")
         case "kind":
             return str(told.phrases.kinds[value])
         case "step_free":
@@ -130,6 +132,7 @@ def _labels() -> dict[str, str]:
         "address": gettext("Street"),
         "postcode": gettext("Postcode"),
         "point": gettext("Place on the map"),
+        "area_only": gettext("Only the area is shown"),
         "schedules": gettext("When"),
         "cost": gettext("What it costs"),
         "min_age": gettext("From this age"),

@@ -53,6 +53,7 @@ def properties(match: Match, teller: Teller, root: str) -> dict[str, Any]:
         "organization": activity.organization,
         "venue": activity.venue,
         "postcode": activity.postcode,
+        "area_only": activity.area_only,
         "interests": [{"code": t.code, "label": t.label} for t in activity.interests],
         "cost": activity.cost.words,
         "pence_per_visit": activity.cost.pence_per_visit,
@@ -101,6 +102,10 @@ PROPERTIES = all_there(
         "organization": text("Who runs it."),
         "venue": text("Where it happens."),
         "postcode": text("The venue's postcode."),
+        "area_only": {
+            "type": "boolean",
+            "description": "Whether only the area is told: the point is the area's own.",
+        },
         "interests": {
             "type": "array",
             "items": all_there({"code": text("Its code."), "label": text("Its label.")}),

@@ -61,6 +61,7 @@ def column_names() -> dict[str, str]:
         "quiet_space": gettext("Quiet space"),
         "parking": gettext("Parking"),
         "what_to_expect": gettext("First visit: what to expect"),
+        "show_area_only": gettext("Show only the area (yes or no)"),
         "id": gettext("Their own number or code"),
     }
 

@@ -97,14 +97,21 @@ def _place(activity: Activity) -> dict[str, Any]:
                 "addressCountry": "GB",
             }
         ),
-        "geo": {
-            "@type": "GeoCoordinates",
-            "longitude": activity.point.longitude,
-            "latitude": activity.point.latitude,
-        },
+        "geo": _geo(activity),
         "amenityFeature": list(_amenities(activity.first_visit)),
     }
     return _without_empty(place)
+
+
+def _geo(activity: Activity) -> dict[str, Any] | None:
+    """Its point; an area has none that anybody could go to."""
+    if activity.area_only:
+        return None
+    return {
+        "@type": "GeoCoordinates",
+        "longitude": activity.point.longitude,
+        "latitude": activity.point.latitude,
+    }
 
 
 def _amenities(told: FirstVisit) -> Iterator[dict[str, Any]]:

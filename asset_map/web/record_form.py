@@ -29,7 +29,7 @@ LONGEST = {
     "email": 254,
     "website": 2_000,
 }
-CHOSEN = ("kind", "step_free")
+CHOSEN = ("kind", "step_free", "show_area_only")
 # Between the codes of what it is about, which are one box to whoever compares.
 BETWEEN = ";"
 BOXES = (*LONGEST, *CHOSEN, "interests")
@@ -81,6 +81,7 @@ def held_boxes(listing: Listing) -> dict[str, str]:
         **boxes,
         "kind": listing.kind.value,
         "step_free": listing.step_free.value,
+        "show_area_only": "yes" if listing.area_only else "no",
         "interests": _joined(one.code for one in shown_interests(listing)),
     }
 
@@ -155,6 +156,8 @@ def _wrong(boxes: Mapping[str, str], unknown: list[str]) -> Iterable[tuple[str, 
         yield "kind", gettext("Choose what it is.")
     if boxes["step_free"] not in list(StepFree):
         yield "step_free", gettext("Choose one.")
+    if boxes["show_area_only"] not in ("yes", "no"):
+        yield "show_area_only", gettext("Choose one.")
     if unknown:
         close = [chosen.label(one.code) for one in chosen.near_misses(unknown[0])]
         meant = gettext("Did you mean %(words)s?", words=", ".join(close)) if close else ""
