@@ -1,5 +1,6 @@
 """Listings that are the same: one is shown, both are kept, and it can be undone."""
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import Connection, text
@@ -30,6 +31,30 @@ def unmerge(connection: Connection, gone: UUID) -> bool:
     hiding.show(connection, [gone])
     hiding.settle(connection, [gone])
     return True
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A listing that another stands for: its name, and what its own list calls it."""
+
+    id: UUID
+    name: str
+    source: str
+    source_id: str
+
+
+def merged_into(connection: Connection, kept: UUID) -> list[Gone]:
+    """The listings that this one stands for, by name."""
+    rows = connection.execute(
+        text(
+            "SELECT l.id, s.name, source.name, l.source_ref FROM merged "
+            "JOIN service_at_location AS l ON l.id = merged.gone "
+            "JOIN service AS s ON s.id = l.service_id JOIN source ON source.id = l.source_id "
+            "WHERE merged.kept = :kept ORDER BY s.name, l.id"
+        ),
+        {"kept": kept},
+    )
+    return [Gone(*row) for row in rows]
 
 
 def shown_instead(connection: Connection, gone: UUID) -> UUID | None:

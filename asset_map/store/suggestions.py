@@ -74,6 +74,14 @@ def suggestion(connection: Connection, id: int) -> Suggestion | None:
     return None if row is None else Suggestion(*row)
 
 
+def make_correction(connection: Connection, id: int, listing: UUID) -> None:
+    """What was suggested as new is about a listing that we hold. The caller commits."""
+    connection.execute(
+        text("UPDATE suggestion SET kind = 'correction', listing = :listing WHERE id = :id"),
+        {"id": id, "listing": listing},
+    )
+
+
 def decide(connection: Connection, id: int, status: str, who: str, reason: str = "") -> None:
     """Note what became of it. The caller commits."""
     connection.execute(

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from asset_map.model.differences import Difference, differences, words_of
-from asset_map.model.listing import Listing, listing_id
+from asset_map.model.listing import GivenBy, Interest, Listing, listing_id
 from asset_map.settings import PlainError
 from asset_map.store import edits, hiding, history, merging, suggestions
 from asset_map.store.connection import Connection
@@ -29,13 +29,14 @@ BESIDE = ("note", "contact")
 class Review:
     """A suggestion beside what it would change. `note` and `contact` are for the officer alone.
 
-    `problem` says why it cannot be approved as it stands.
+    `about` is what it would be found by; `problem` says why it cannot be approved as it stands.
     """
 
     suggestion: Suggestion
     name: str
     changes: tuple[Difference, ...]
     alike: tuple[Alike, ...]
+    about: tuple[Interest, ...] = ()
     problem: str = ""
 
 
@@ -50,10 +51,11 @@ def review(connection: Connection, id: int, read: Read) -> Review:
     try:
         after = read(_fields(asked.said), _ref(id), before)
     except PlainError as error:
-        return Review(asked, name, (), (), f"{error.where}: {error.what}")
+        return Review(asked, name, (), (), problem=f"{error.where}: {error.what}")
     alike = likely_duplicates(connection, after.name, after.point, asked.listing)
     changed = tuple(differences(words_of(before), words_of(after)))
-    return Review(asked, name, changed, tuple(alike))
+    about = tuple(one for one in after.interests if one.given_by is not GivenBy.GUESS)
+    return Review(asked, name, changed, tuple(alike), about)
 
 
 def approve(
@@ -94,6 +96,18 @@ def ask(connection: Connection, id: int, who: str, question: str) -> str:
     asked = _undecided(connection, id)
     suggestions.decide(connection, id, "asked", who, question)
     return str(asked.said.get("contact", ""))
+
+
+def same_as(connection: Connection, id: int, listing: UUID) -> None:
+    """What was suggested as new is a listing that we hold: it corrects that one. Raises PlainError.
+
+    It waits on, to be looked at beside what is held. The caller commits.
+    """
+    asked = _undecided(connection, id)
+    if asked.listing is not None:
+        raise PlainError(f"suggestion {id}", "it is about a listing already.", "merge the two.")
+    _held(connection, listing)
+    suggestions.make_correction(connection, id, listing)
 
 
 def edit(

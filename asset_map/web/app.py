@@ -27,6 +27,7 @@ from asset_map.web import (
     records,
     residents,
     review,
+    same,
     shortlist,
     sign_in,
     stewards,
@@ -79,7 +80,7 @@ def create_app(
         *(care, suggest, stewards),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
-    signed_in = (account, accounts, figures, imports, records, timetable, review)
+    signed_in = (account, accounts, figures, imports, records, timetable, review, same)
     for room in (*public, *signed_in):
         app.register_blueprint(room.pages)
     offer_openid(app, settings)

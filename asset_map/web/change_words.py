@@ -60,7 +60,9 @@ def told_changes(changes: Iterable[Difference]) -> list[Told]:
     found = []
     for one in changes:
         words = Told(
-            names.get(one.field, ""), _words(one.before, one, told), _words(one.after, one, told)
+            names.get(one.field, ""),
+            field_words(one.field, one.before, told),
+            field_words(one.field, one.after, told),
         )
         if words.label and words.before != words.after:
             found.append(words)
@@ -100,10 +102,16 @@ _DONE: tuple[tuple[str, Callable[[str], str]], ...] = (
 )
 
 
-def _words(value: Any, one: Difference, told: Teller) -> str:
+def field_label(field: str) -> str:
+    """What a field is called on screen; empty where it says nothing to a person."""
+    return _labels().get(field, "")
+
+
+def field_words(field: str, value: Any, told: Teller) -> str:
+    """What a field says, in words."""
     if not value:
         return ""
-    match one.field:
+    match field:
         case "schedules":
             return "; ".join(filter(None, (repeats(each, told) for each in value)))
         case "interests":

@@ -101,7 +101,7 @@ def read_record(sent: "MultiDict[str, str]", listing: Listing) -> Typed:
     held = held_boxes(listing)
     boxes = {box: plain_lines(sent.get(box, "")) for box in LONGEST}
     boxes |= {box: sent.get(box, held[box]) for box in CHOSEN}
-    codes, unknown = _interests(sent)
+    codes, unknown = read_interests(sent)
     boxes["interests"] = _joined(codes)
     seen = dict(zip(BOXES, sent.get("seen", "").split("."), strict=False))
     touched = {
@@ -132,7 +132,7 @@ def chosen_interests(typed: Typed, read: Listing, before: Listing) -> tuple[Inte
     return tuple(Interest(code, weights.get(code, 1.0)) for code in typed.interests)
 
 
-def _interests(sent: "MultiDict[str, str]") -> tuple[list[str], list[str]]:
+def read_interests(sent: "MultiDict[str, str]") -> tuple[list[str], list[str]]:
     """The codes that are ticked or typed, and the typed words that are no interest of ours."""
     known = vocabulary().terms
     codes = [code for code in sent.getlist("interest")[:MOST_INTERESTS] if code in known]
@@ -159,10 +159,15 @@ def _wrong(boxes: Mapping[str, str], unknown: list[str]) -> Iterable[tuple[str, 
     if boxes["show_area_only"] not in ("yes", "no"):
         yield "show_area_only", gettext("Choose one.")
     if unknown:
-        close = [chosen.label(one.code) for one in chosen.near_misses(unknown[0])]
-        meant = gettext("Did you mean %(words)s?", words=", ".join(close)) if close else ""
-        say = gettext("“%(words)s” is no interest that we know.", words=unknown[0])
-        yield "more", f"{say} {meant}".strip()
+        yield "more", unknown_words(unknown)
+
+
+def unknown_words(unknown: list[str]) -> str:
+    """That a word is no interest of ours, and which ones look like it."""
+    close = [chosen.label(one.code) for one in chosen.near_misses(unknown[0])]
+    meant = gettext("Did you mean %(words)s?", words=", ".join(close)) if close else ""
+    say = gettext("“%(words)s” is no interest that we know.", words=unknown[0])
+    return f"{say} {meant}".strip()
 
 
 def _joined(codes: Iterable[str]) -> str:

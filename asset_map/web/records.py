@@ -14,7 +14,9 @@ from asset_map.model.account import Role
 from asset_map.model.listing import Kind, StepFree
 from asset_map.settings import PlainError
 from asset_map.store import edits, history, names
+from asset_map.store.duplicates import Alike, likely_duplicates
 from asset_map.store.edits import ChangedMeanwhile, Held
+from asset_map.store.merging import merged_into
 from asset_map.store.stewards import keepers, keeps
 from asset_map.upkeep import put_back, review
 from asset_map.web import record_form as form
@@ -175,12 +177,20 @@ def _form(
         kinds={kind.value: told.phrases.kinds[kind] for kind in Kind},
         ways_in=_ways_in(),
         times=list(filter(None, (repeats(one, told) for one in seen.listing.schedules))),
+        alike=_alike(connection, seen),
         keepers=keepers(connection, seen.id),
         version=seen.version.isoformat(),
         seen=form.mark_of(seen.listing),
         theirs=theirs,
         done=request.args.get("done", ""),
     )
+
+
+def _alike(connection: Connection, seen: Held) -> list[Alike]:
+    """What on the map may be the same, for those who may make them one."""
+    if seen.hidden_because or not acts_as(Role.OFFICER):
+        return []
+    return likely_duplicates(connection, seen.listing.name, seen.listing.point, seen.id)
 
 
 def _about(seen: Held, typed: Typed) -> Mapping[str, str]:
@@ -205,6 +215,7 @@ def _history(connection: Connection, seen: Held, *, changed: bool = False) -> st
         name=seen.listing.name,
         hidden=seen.hidden_because,
         found=told_history(found),
+        merged=merged_into(connection, seen.id),
         version=seen.version.isoformat(),
         changed=changed,
         done=request.args.get("done", ""),

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from asset_map.intake.by_hand import read_by_hand
 from asset_map.model.differences import differences
@@ -15,7 +17,8 @@ from asset_map.store.edits import ChangedMeanwhile
 from asset_map.store.suggestions import Suggestion
 from asset_map.upkeep import review as upkeep
 from asset_map.web.access import current_account, require
-from asset_map.web.change_words import plain, told_changes
+from asset_map.web.change_words import field_label, plain, told_changes
+from asset_map.web.record_form import read_interests, unknown_words
 from asset_map.web.store import Connection, write
 
 pages = Blueprint("review", __name__)
@@ -32,7 +35,6 @@ EDITABLE = {
     "start_time": 20,
     "end_time": 20,
     "cost": 200,
-    "interests": 500,
     "phone": 100,
     "email": 254,
     "website": 500,
@@ -79,17 +81,19 @@ def decide(number: int) -> ResponseReturnValue:
     """Do what was pressed, unless somebody has changed the listing since the page was made."""
     act = request.form.get("act", "")
     reason = request.form.get("reason", "").strip()[:LONGEST_REASON]
-    if act not in ("approve", "decline", "ask"):
+    if act not in ("approve", "decline", "ask", "same"):
         abort(400)
     try:
         with write() as connection:
             if act == "approve" and _version(connection, number) != request.form.get("version", ""):
                 raise ChangedMeanwhile
-            _decide(connection, number, act, _typed(), reason)
+            _decide(connection, number, act, _typed() if act == "approve" else {}, reason)
     except ChangedMeanwhile:
         return _page(number, changed=True), 409
     except PlainError as error:
         return _page(number, wrong=f"{error.where}: {error.what}"), 400
+    if act == "same":
+        return redirect(url_for("review.one", number=number), 303)
     return redirect(url_for("review.queue"), 303)
 
 
@@ -102,6 +106,11 @@ def _decide(
         names.fill(connection)
     elif act == "decline":
         upkeep.decline(connection, number, who, reason)
+    elif act == "same":
+        listing = request.form.get("listing", type=UUID)
+        if listing is None:
+            abort(400)
+        upkeep.same_as(connection, number, listing)
     else:
         upkeep.ask(connection, number, who, reason)
 
@@ -109,7 +118,10 @@ def _decide(
 def _queue(wrong: Mapping[int, str] | None = None) -> str:
     with write() as connection:
         waiting = suggestions.waiting(connection)
-    return render_template("upkeep/queue.html", waiting=waiting, wrong_ones=wrong or {})
+    shown = {field: field_label(field) for field in EDITABLE if field_label(field)}
+    return render_template(
+        "upkeep/queue.html", waiting=waiting, wrong_ones=wrong or {}, shown=shown
+    )
 
 
 def _page(number: int, *, wrong: str = "", changed: bool = False) -> str:
@@ -121,12 +133,19 @@ def _page(number: int, *, wrong: str = "", changed: bool = False) -> str:
         listing = found.suggestion.listing
         theirs = history.changes(connection, listing)[:1] if changed and listing else []
         version = _version(connection, number)
-    fields = {name: found.suggestion.said.get(name, "") for name in EDITABLE}
+    # What was typed stays on the page, whatever came of it.
+    fields = {
+        name: request.form.get(name, found.suggestion.said.get(name, "")) for name in EDITABLE
+    }
+    about = {one.code: one.because for one in found.about}
     return render_template(
         "upkeep/review.html",
         found=found,
         changes=told_changes(found.changes),
         fields=fields,
+        about=about,
+        ticked=request.form.getlist("interest") if "more" in request.form else list(about),
+        more=request.form.get("more", ""),
         longest=EDITABLE,
         version=version,
         wrong_with=wrong,
@@ -141,7 +160,15 @@ def _page(number: int, *, wrong: str = "", changed: bool = False) -> str:
 def _typed() -> dict[str, str]:
     """What the officer says otherwise: a box that is left empty says nothing."""
     boxes = {name: request.form.get(name, "").strip()[:most] for name, most in EDITABLE.items()}
-    return {name: words for name, words in boxes.items() if words}
+    said = {name: words for name, words in boxes.items() if words}
+    codes, unknown = read_interests(request.form)
+    if unknown:
+        raise PlainError("interests", unknown_words(unknown), "")
+    if "more" in request.form and set(codes) != set(request.form.getlist("about")):
+        if not codes:
+            raise PlainError("interests", gettext("Say what it is about, or leave the ticks."), "")
+        said["interests"] = "; ".join(codes)
+    return said
 
 
 def _version(connection: Connection, number: int) -> str:

@@ -37,6 +37,8 @@ NO_PAGES = {
     "/claim": "asks of which listing; test_stewards.py goes there",
     "/claim/<token>": "comes in a letter; test_stewards.py opens it",
     "/mine": "a steward's own; test_stewards.py goes there",
+    "/listing/<uuid:id>/same/<uuid:other>": "test_same.py goes there",
+    "/listing/<uuid:id>/part": "leads to a listing's history",
     "/listing/<uuid:id>/confirm": "leads to the listing",
     "/manifest.webmanifest": "for a browser's own use",
     "/map/ground": "data",

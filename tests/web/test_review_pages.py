@@ -9,11 +9,11 @@ from werkzeug.serving import make_server
 
 from asset_map.model.account import Role
 from asset_map.store import history, suggestions
-from asset_map.store.activities import activities
+from asset_map.store.activities import activities, page_of
 from asset_map.store.postcodes import save_postcodes
 from asset_map.web import create_app, suggestion_form
 from asset_map.web.store import close_store
-from tests.towns import draw_town
+from tests.towns import draw_town, listing
 from tests.upkeep.test_history import ID, KNIT, bring_in, edit
 from tests.web.members import Member, join, let_in
 from tests.web.visitor import inspected
@@ -96,6 +96,32 @@ def test_many_are_decided_at_once_and_what_cannot_be_is_told(officer, fresh_stor
     assert left == [bad]
 
 
+def test_what_is_held_already_becomes_a_correction_and_its_interests_are_corrected(
+    officer, fresh_store
+):
+    bring_in(fresh_store, KNIT)
+    said = {"kind": "group", "name": "Knit & natter", "postcode": "WN7 1AA"}
+    number = give_in(
+        fresh_store, {**said, "description": "We sing in a choir.", "phone": "01632 960009"}
+    )
+    assert "Phone: 01632 960009" in officer.see("/review").words
+    path = f"/review/{number}"
+    assert officer.see(path).soup.select_one("input[name=interest][value=choirs]")
+    officer.send(path, act="same", listing=str(ID))
+    page = officer.see(path)
+    assert "A correction" in page.heading
+    version = page.soup.find("input", {"name": "version"})["value"]
+    decide = {"act": "approve", "version": version, "phone": "01632 960010"}
+    page = inspected(officer.send(path, **decide, more="zzzz"), 400)
+    assert page.value_of("phone") == "01632 960010"
+    assert "zzzz" in page.value_of("more")
+    assert officer.send(path, **decide, more="knitting, chess").status_code == 303
+    found = page_of(fresh_store, ID)
+    assert (found.activity.name, found.activity.phone) == ("Knit & natter", "01632 960010")
+    assert {one.code for one in found.because} >= {"knitting"}
+    assert "choirs" not in {one.code for one in found.because}
+
+
 @pytest.mark.parametrize("role", [None, Role.WORKER, Role.STEWARD])
 def test_nobody_else_sees_or_decides(app, fresh_store, role):
     number = give_in(fresh_store, {"kind": "group", "name": "Whittlers", "postcode": "WN7 1AA"})
@@ -109,18 +135,19 @@ def test_nobody_else_sees_or_decides(app, fresh_store, role):
 def _keep_it(watched, size, screenshots):
     """The officer's own pages of the new listing, on a narrow screen and by keyboard."""
     page = watched.open("/activities?near=WN7+1AA")
-    listing = page.locator(".app-card__name a").first.get_attribute("href")
-    for name in ("", "/edit", "/times", "/history"):
-        page = watched.open(listing + name)
-        page.screenshot(path=screenshots / f"kept{name.replace('/', '-')}.png", full_page=True)
+    kept = page.locator(".app-card__name a").first.get_attribute("href")
+    same = watched.open(f"{kept}/edit").locator(".app-notice a").get_attribute("href")
+    for name in ("", "/edit", "/times", "/history", same.removeprefix(kept)):
+        page = watched.open(kept + name)
+        page.screenshot(path=screenshots / f"kept{name.replace('/', '-')[:5]}.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
         assert violations(page) == []
-    page = watched.open(f"{listing}/edit")
+    page = watched.open(f"{kept}/edit")
     page.get_by_label("Phone").fill("01632 960001")
     page.get_by_role("button", name="Save").focus()
     page.keyboard.press("Enter")
     page.wait_for_selector("text=This is how the listing stands now")
-    page = watched.open(f"{listing}/times")
+    page = watched.open(f"{kept}/times")
     page.get_by_label("How often?").select_option("2-weeks")
     page.get_by_label("Friday").check()
     page.get_by_label("Starts at").fill("2pm")
@@ -135,8 +162,12 @@ def _keep_it(watched, size, screenshots):
 
 @pytest.mark.browser
 @pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set")
-def test_a_suggestion_goes_from_a_residents_phone_to_the_map(app, browser, own_site, screenshots):
+def test_a_suggestion_goes_from_a_residents_phone_to_the_map(
+    app, fresh_store, browser, own_site, screenshots
+):
     site = own_site
+    # Under another spelling it is on the map already.
+    bring_in(fresh_store, listing("Whitlers at Leigh", TOWN["A"], phone="01632 960004"))
     with watching(browser, site, PHONE, java_script_enabled=False) as watched:
         page = watched.open("/suggest")
         page.screenshot(path=screenshots / "suggest-phone.png", full_page=True)

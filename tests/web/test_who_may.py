@@ -14,7 +14,7 @@ from tests.web.members import Member, join, let_in
 PAGE = Path(__file__).parents[2] / "docs" / "who-may-do-what.md"
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 # What stands for a part of an address: nobody has these.
-PARTS = {"id": UUID(int=0), "token": "none", "name": "none", "code": "none"}
+PARTS = {"id": UUID(int=0), "other": UUID(int=0), "token": "none", "name": "none", "code": "none"}
 
 
 def test_every_route_says_whom_it_is_for(app):
