@@ -4,7 +4,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from urllib.parse import quote
@@ -155,6 +155,8 @@ def _sweep() -> None:
         try:
             os.kill(int(number), 0)
         except ProcessLookupError:
-            _remove(home)
+            # Another run may be sweeping too.
+            with suppress(FileNotFoundError):
+                _remove(home)
         except (PermissionError, ValueError):
             continue
