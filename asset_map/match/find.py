@@ -35,8 +35,9 @@ def find(
     today = datetime.now(UTC).astimezone(ZoneInfo(TIMEZONE)).date()
     nearest, maybe_more = candidates.nearest(connection, ask, per_term)
     scored = ranked(ask, nearest, today)
-    ids = [one.id for one in scored] if soonest else []
-    order = in_order(scored, ask.sort, coming.next_starts(connection, ids, ask.weekly))
+    ids = [one.id for one in scored]
+    starts = coming.next_starts(connection, ids, ask.weekly) if soonest else {}
+    order = in_order(scored, ask.sort, starts)
     total, more = len(order), maybe_more
     if maybe_more and counted:
         total = candidates.count_in_reach(connection, ask)

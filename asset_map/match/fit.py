@@ -1,9 +1,10 @@
 """How well one activity fits one ask: pure arithmetic. The only place where ranking changes."""
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from heapq import heapify, heappop, heapreplace
+from heapq import heappop, heapreplace
 from uuid import UUID
 
 from asset_map.match.wants import Want, wants_of
@@ -42,6 +43,9 @@ WORTH_IN_A_WEEK = 0.5
 NEVER_CONFIRMED = 0.3
 
 
+_Before = tuple[float, float, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A listing's score from 0 to 1, and what found it, best first."""
@@ -52,7 +56,7 @@ class Scored:
     wants: tuple[Want, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Weighed:
     """A listing on the scales: how well it serves each interest, and all else it has to offer."""
 
@@ -64,21 +68,19 @@ class _Weighed:
 
     def score(self, served: dict[str, int]) -> float:
         """The score, where `served` says how many before it serve each interest."""
-        if len(self.fits) == 1:
-            ((interest, fit),) = self.fits.items()
-            fits = [fit * FATIGUE ** served.get(interest, 0)]
-        else:
-            fits = [fit * FATIGUE ** served.get(name, 0) for name, fit in self.fits.items()]
-            fits.sort(reverse=True)
+        fits = [fit * FATIGUE ** served.get(interest, 0) for interest, fit in self.fits.items()]
+        if len(fits) == 1:
+            return WEIGHT_OF_INTEREST * min(fits[0], 1.0) + self.besides
+        fits.sort(reverse=True)
         return WEIGHT_OF_INTEREST * interest_fit(fits) + self.besides
 
     def gift_fit(self) -> float:
         """How well it fits what the person could offer; 0 where it does not."""
         return max((self.fits[want.interest] for want in self.wants if want.gift), default=0.0)
 
-    def before(self, score: float) -> tuple[float, float, bytes]:
+    def before(self, score: float) -> _Before:
         """What to sort by: equals go by distance, then by id, the same every time."""
-        return (-score, self.metres_away, self.id.bytes)
+        return (-score, self.metres_away, self.id.int)
 
 
 def ranked(ask: Ask, candidates: Iterable[Candidate], today: date) -> list[Scored]:
@@ -93,10 +95,11 @@ def ranked(ask: Ask, candidates: Iterable[Candidate], today: date) -> list[Score
         for found in by_listing.values()
         if not (refused and _mainly_refused(found, refused))
     ]
-    weighed.sort(key=lambda one: one.before(one.score({})))
+    scores = {one.id: one.score({}) for one in weighed}
+    weighed.sort(key=lambda one: one.before(scores[one.id]))
     if len({want.interest for some in wants.values() for want in some}) > 1:
         weighed = _in_turn(weighed, ask.offset + ask.limit)
-    return [Scored(one.id, one.score({}), one.metres_away, one.wants) for one in weighed]
+    return [Scored(one.id, scores[one.id], one.metres_away, one.wants) for one in weighed]
 
 
 def _mainly_refused(found: list[Candidate], refused: frozenset[str]) -> bool:
@@ -109,40 +112,47 @@ def _mainly_refused(found: list[Candidate], refused: frozenset[str]) -> bool:
 def _in_turn(weighed: list[_Weighed], places: int) -> list[_Weighed]:
     """The best for the first place, then the best beside it, and so on; the rest as they stood.
 
-    A score only falls while others are chosen, so one that still stands when it is weighed again
-    is the best there is: few are weighed twice.
+    Those that fit alike keep their order, whatever is chosen: they wait in one queue. A score only
+    falls while others are chosen, so a first that still stands when it is weighed again is the best
+    there is: few are weighed twice.
     """
-    heap = [(one.before(one.score({})), place) for place, one in enumerate(weighed)]
-    heapify(heap)
-    chosen: dict[int, None] = {}
+    alike: dict[tuple[tuple[str, float], ...], deque[_Weighed]] = {}
+    for one in weighed:
+        alike.setdefault(tuple(one.fits.items()), deque()).append(one)
+    queues = list(alike.values())
     served: dict[str, int] = {}
+    # In order from the start, for the firsts of the queues came in order.
+    heap = [(queue[0].before(queue[0].score(served)), n) for n, queue in enumerate(queues)]
     for_a_gift = _for_a_gift(weighed)
+    chosen: dict[_Weighed, None] = {}
     while heap and len(chosen) < places:
-        stood, place = heap[0]
+        stood, number = heap[0]
+        queue = queues[number]
         if len(chosen) == PLACE_FOR_A_GIFT and for_a_gift and chosen.keys().isdisjoint(for_a_gift):
-            place = for_a_gift[0]
-        elif place in chosen:
+            best = for_a_gift[0]
+            alike[tuple(best.fits.items())].remove(best)
+        elif not queue:
             heappop(heap)
             continue
         else:
-            stands = weighed[place].before(weighed[place].score(served))
+            best = queue[0]
+            stands = best.before(best.score(served))
             if stands > stood:
-                heapreplace(heap, (stands, place))
+                heapreplace(heap, (stands, number))
                 continue
-            heappop(heap)
-        chosen[place] = None
-        for interest in weighed[place].fits:
+            queue.popleft()
+        chosen[best] = None
+        for interest in best.fits:
             served[interest] = served.get(interest, 0) + 1
-    rest = (one for place, one in enumerate(weighed) if place not in chosen)
-    return [*(weighed[place] for place in chosen), *rest]
+    return [*chosen, *(one for one in weighed if one not in chosen)]
 
 
-def _for_a_gift(weighed: list[_Weighed]) -> list[int]:
-    """The places of those that suit a gift nearly as well as any, best first."""
-    fits = {place: one.gift_fit() for place, one in enumerate(weighed)}
+def _for_a_gift(weighed: list[_Weighed]) -> list[_Weighed]:
+    """Those that suit a gift nearly as well as any, best first."""
+    fits = {one: one.gift_fit() for one in weighed}
     best = max(fits.values(), default=0.0)
-    places = [place for place, fit in fits.items() if fit and fit >= NEARLY_THE_BEST * best]
-    return sorted(places, key=lambda place: (-fits[place], place))
+    suited = [one for one, fit in fits.items() if fit and fit >= NEARLY_THE_BEST * best]
+    return sorted(suited, key=lambda one: -fits[one])
 
 
 def _weighed(

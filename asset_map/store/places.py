@@ -10,6 +10,7 @@ from sqlalchemy import Connection, text
 
 from asset_map.model.place import Near, Point, Precision
 from asset_map.store import postcodes
+from asset_map.store.driver import driver_cursor
 from asset_map.store.extent import extent
 
 SUGGESTIONS = 3
@@ -20,6 +21,11 @@ LONGEST = 100
 _POINT = re.compile(r"(-?\d{1,3}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)")
 # No sector's middle is further than this from a place in it: 11 km.
 SECTOR_DEGREES = 0.1
+_NEAREST_SECTOR = """
+SELECT sector FROM postcode_sector
+WHERE latitude BETWEEN %(y)s::float8 - %(near)s AND %(y)s::float8 + %(near)s
+ORDER BY ((longitude - %(x)s) * %(narrow)s) ^ 2 + (latitude - %(y)s) ^ 2 LIMIT 1
+"""
 # Decimal places kept of a point's label: about ten metres.
 LABEL_DECIMALS = 4
 
@@ -142,14 +148,10 @@ def _sector(connection: Connection, sector: str) -> Near | None:
 def _sector_round(connection: Connection, point: Point) -> str:
     """The sector whose middle is nearest; empty where there is none that is near."""
     narrow = cos(radians(point.latitude))
-    found = connection.scalar(
-        text(
-            "SELECT sector FROM postcode_sector WHERE latitude BETWEEN :y - :near AND :y + :near "
-            "ORDER BY ((longitude - :x) * :narrow) ^ 2 + (latitude - :y) ^ 2 LIMIT 1"
-        ),
-        {"x": point.longitude, "y": point.latitude, "narrow": narrow, "near": SECTOR_DEGREES},
-    )
-    return found or ""
+    near = {"x": point.longitude, "y": point.latitude, "narrow": narrow, "near": SECTOR_DEGREES}
+    with driver_cursor(connection) as cursor:
+        found = cursor.execute(_NEAREST_SECTOR, near).fetchone()
+    return found[0] if found else ""
 
 
 def _outward(connection: Connection, outward: str) -> Near | None:

@@ -28,12 +28,17 @@ def near_misses(words: str) -> list[Term]:
 
 
 def label(code: str, english: str = "") -> str:
-    """What an interest is called, in the language of the page being made where it has a name.
+    """What an interest is called in the language of the page being made: see `label_in`."""
+    return label_in(str(get_locale() or DEFAULT_LANGUAGE), code, english)
+
+
+def label_in(language: str, code: str, english: str = "") -> str:
+    """What an interest is called in a language where it has a name.
 
     Elsewhere it keeps its English one, marked as such. One that is not ours is called what the
     store calls it: its `english`.
     """
-    ours, language = vocabulary().terms.get(code), str(get_locale() or DEFAULT_LANGUAGE)
+    ours = vocabulary().terms.get(code)
     if ours and language in ours.labels:
         return ours.labels[language]
     english = ours.label if ours else english

@@ -1,6 +1,5 @@
 """An answer as GeoJSON for machines: the shape of `GET /api/activities`, and its description."""
 
-from dataclasses import asdict
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -40,7 +39,7 @@ def where(near: Near) -> dict[str, Any]:
 
 
 def properties(match: Match, teller: Teller, root: str) -> dict[str, Any]:
-    """Everything about one listing in the answer but its point."""
+    """Everything about one listing in the answer but its point, for orjson: nouns are objects."""
     activity = match.activity
     session = activity.next_session
     return {
@@ -54,17 +53,14 @@ def properties(match: Match, teller: Teller, root: str) -> dict[str, Any]:
         "venue": activity.venue,
         "postcode": activity.postcode,
         "area_only": activity.area_only,
-        "interests": [{"code": t.code, "label": t.label} for t in activity.interests],
+        "interests": activity.interests,
         "cost": activity.cost.words,
         "pence_per_visit": activity.cost.pence_per_visit,
         "min_age": activity.min_age,
         "max_age": activity.max_age,
         "step_free": activity.step_free,
-        "area_served": {
-            "districts": activity.serves.districts,
-            "metres": activity.serves.metres,
-        },
-        "first_visit": asdict(activity.first_visit),
+        "area_served": activity.serves,
+        "first_visit": activity.first_visit,
         "phone": activity.phone,
         "website": activity.website,
         "metres_away": round(match.metres_away),

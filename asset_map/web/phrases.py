@@ -22,6 +22,7 @@ InWords = Callable[[int], str]
 class Phrases:
     """Templates in one language, with % for what changes."""
 
+    language: str
     kinds: dict[Kind, str]
     step_free: dict[StepFree, str]
     days: tuple[str, ...]
@@ -76,6 +77,7 @@ def _phrases(language: str, _: NullTranslations) -> Phrases:
     days = get_day_names("wide", "stand-alone", locale)
     months = get_month_names("wide", "format", locale)
     return Phrases(
+        language=language,
         kinds={
             Kind.HUB: gettext("Hub"),
             Kind.GROUP: gettext("Group"),

@@ -18,9 +18,10 @@ from asset_map.match.reasons import (
     SharedInterest,
     UsuallyQuiet,
 )
+from asset_map.model.activity import Term
 from asset_map.model.listing import Cost
 from asset_map.model.schedule import TIMEZONE, Session
-from asset_map.web.chosen import label
+from asset_map.web.chosen import label_in
 from asset_map.web.phrases import Phrases, phrases
 from asset_map.web.quotes import quote
 
@@ -67,7 +68,7 @@ class Teller:
 
     def shared(self, reason: SharedInterest) -> str:
         """What they enjoy that it is about, in their own words where they said so."""
-        about, said = label(reason.term.code, reason.term.label), quote(reason.because)
+        about, said = self._label(reason.term), quote(reason.because)
         if not said:
             return self.phrases.near_miss % about if reason.near_miss else about
         if reason.near_miss:
@@ -79,7 +80,7 @@ class Teller:
 
     def offer(self, reason: CouldOffer) -> str:
         """What they could bring to it, and whether it asks for that."""
-        gift, said = label(reason.term.code, reason.term.label), quote(reason.because)
+        gift, said = self._label(reason.term), quote(reason.because)
         words = self.phrases.offer_sought if reason.sought else self.phrases.offer
         return words % (f"{gift} ({said})" if said else gift)
 
@@ -161,6 +162,9 @@ class Teller:
         if cost.pence_per_visit == 0:
             return self.phrases.free
         return f"£{cost.pence_per_visit / 100:.2f}".removesuffix(".00")
+
+    def _label(self, term: Term) -> str:
+        return label_in(self.phrases.language, term.code, term.label)
 
     def _day(self, on: date) -> str:
         """The words for a day, with a place for the time; a page's listings share few days."""
