@@ -1,11 +1,14 @@
 """Connections for a server of many processes: each process opens its own, at its first question."""
 
 import os
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from threading import Lock
+from time import monotonic
 
 from sqlalchemy import Connection, Engine
+
+from asset_map.store.connection import RESTED_SECONDS
 
 __all__ = ["Connection", "PerProcess"]
 
@@ -19,13 +22,24 @@ class PerProcess:
         # One engine, and the same for reading: to ask the second for transactions gives none.
         self._engines: tuple[Engine, Engine] | None = None
         self._process = 0
+        # Connections to read by, and when each was last used. The pool's own ceremony of lending
+        # and taking back costs a busy worker as much as two statements.
+        self._at_hand: list[tuple[Connection, float]] = []
 
-    def connect(self) -> Connection:
-        """A connection to read by, to be used in a `with`. Raises PlainError as `open` does.
+    @contextmanager
+    def connect(self) -> Iterator[Connection]:
+        """A connection to read by. Raises PlainError as `open` does.
 
         Each statement stands alone, which saves two journeys to the server.
         """
-        return self._own_engines()[1].connect()
+        reading = self._own_engines()[1]
+        connection = self._rested() or reading.connect()
+        try:
+            yield connection
+        except BaseException:
+            connection.close()
+            raise
+        self._at_hand.append((connection, monotonic()))
 
     def begin(self) -> AbstractContextManager[Connection]:
         """A connection in one transaction: what is written in its `with` is kept, or none of it."""
@@ -34,8 +48,19 @@ class PerProcess:
     def close(self) -> None:
         """Let go of this process's connections."""
         if self._engines is not None and self._process == os.getpid():
+            while self._at_hand:
+                self._at_hand.pop()[0].close()
             self._engines[0].dispose()
         self._engines, self._process = None, 0
+
+    def _rested(self) -> Connection | None:
+        """One that was just used; what has rested for longer goes back to the pool, to be tried."""
+        while self._at_hand:
+            connection, used = self._at_hand.pop()
+            if monotonic() - used < RESTED_SECONDS:
+                return connection
+            connection.close()
+        return None
 
     def _own_engines(self) -> tuple[Engine, Engine]:
         engines = self._engines
@@ -45,7 +70,7 @@ class PerProcess:
                     # A parent's engine is left to its parent.
                     engine = self._open()
                     reading = engine.execution_options(isolation_level="AUTOCOMMIT")
-                    self._engines = engine, reading
+                    self._engines, self._at_hand = (engine, reading), []
                     self._process = os.getpid()
                 engines = self._engines
         return engines

@@ -23,14 +23,15 @@ def open_store(app: Flask, settings: Settings) -> None:
     app.extensions[WRITING] = PerProcess(lambda: engine(settings, "app", start=False))
 
 
-def connect() -> Connection:
-    """A connection for the request at hand, to be used in a `with`; it reads what is public.
+@contextmanager
+def connect() -> Iterator[Connection]:
+    """A connection for the request at hand; it reads what is public.
 
     A server that was killed is started again, for the requests to come.
     """
     store: PerProcess = current_app.extensions[READING]
-    with _reviving():
-        return store.connect()
+    with _reviving(), store.connect() as connection:
+        yield connection
 
 
 @contextmanager

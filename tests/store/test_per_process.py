@@ -1,6 +1,7 @@
 """Each process has connections of its own: to read without ceremony, and to write whole or not."""
 
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from asset_map.store.connection import engine
 from asset_map.store.per_process import PerProcess
@@ -40,3 +41,15 @@ def test_reading_leaves_no_transaction_open(store):
     with store.connect() as reading:
         moments = [reading.exec_driver_sql("SELECT now()").scalar() for _ in range(2)]
     assert moments[0] != moments[1]
+
+
+def test_a_connection_is_lent_again_unless_something_went_wrong(store):
+    def server_process() -> int:
+        with store.connect() as reading:
+            return reading.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+
+    first = server_process()
+    assert server_process() == first
+    with pytest.raises(DBAPIError), store.connect() as reading:
+        reading.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
+    assert server_process() != first
