@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from heapq import heappop, heapreplace
 from uuid import UUID
@@ -58,13 +58,20 @@ class Scored:
 
 @dataclass(slots=True, eq=False)
 class _Weighed:
-    """A listing on the scales: how well it serves each interest, and all else it has to offer."""
+    """A listing on the scales: how well it serves each interest, and all else it has to offer.
+
+    `alone` is its score where nothing is chosen before it.
+    """
 
     id: UUID
     metres_away: float
     besides: float
     wants: tuple[Want, ...]
     fits: dict[str, float]
+    alone: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.alone = self.score({})
 
     def score(self, served: dict[str, int]) -> float:
         """The score, where `served` says how many before it serve each interest."""
@@ -86,20 +93,20 @@ class _Weighed:
 def ranked(ask: Ask, candidates: Iterable[Candidate], today: date) -> list[Scored]:
     """Every candidate listing once, best first, so that each interest has its turn."""
     wants = wants_of(ask)
-    by_listing: dict[UUID, list[Candidate]] = {}
+    # By number: a UUID is slow to look up.
+    by_listing: dict[int, list[Candidate]] = {}
     for candidate in candidates:
-        by_listing.setdefault(candidate.id, []).append(candidate)
+        by_listing.setdefault(candidate.id.int, []).append(candidate)
     refused = frozenset(ask.avoid)
     weighed = [
         _weighed(found, wants, today)
         for found in by_listing.values()
         if not (refused and _mainly_refused(found, refused))
     ]
-    scores = {one.id: one.score({}) for one in weighed}
-    weighed.sort(key=lambda one: one.before(scores[one.id]))
+    weighed.sort(key=lambda one: one.before(one.alone))
     if len({want.interest for some in wants.values() for want in some}) > 1:
         weighed = _in_turn(weighed, ask.offset + ask.limit)
-    return [Scored(one.id, scores[one.id], one.metres_away, one.wants) for one in weighed]
+    return [Scored(one.id, one.alone, one.metres_away, one.wants) for one in weighed]
 
 
 def _mainly_refused(found: list[Candidate], refused: frozenset[str]) -> bool:
@@ -122,7 +129,7 @@ def _in_turn(weighed: list[_Weighed], places: int) -> list[_Weighed]:
     queues = list(alike.values())
     served: dict[str, int] = {}
     # In order from the start, for the firsts of the queues came in order.
-    heap = [(queue[0].before(queue[0].score(served)), n) for n, queue in enumerate(queues)]
+    heap = [(queue[0].before(queue[0].alone), n) for n, queue in enumerate(queues)]
     for_a_gift = _for_a_gift(weighed)
     chosen: dict[_Weighed, None] = {}
     while heap and len(chosen) < places:

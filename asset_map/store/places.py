@@ -4,14 +4,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from difflib import get_close_matches
-from math import cos, radians
 
 from sqlalchemy import Connection, text
 
 from asset_map.model.place import Near, Point, Precision
 from asset_map.store import postcodes
-from asset_map.store.driver import driver_cursor
 from asset_map.store.extent import extent
+from asset_map.store.sectors import sector_round
 
 SUGGESTIONS = 3
 # How alike two names must be, from 0 to 1, for one to be suggested for the other.
@@ -19,13 +18,6 @@ ALIKE = 0.7
 # Places typed are short; anything longer is not one, and is not looked at.
 LONGEST = 100
 _POINT = re.compile(r"(-?\d{1,3}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)")
-# No sector's middle is further than this from a place in it: 11 km.
-SECTOR_DEGREES = 0.1
-_NEAREST_SECTOR = """
-SELECT sector FROM postcode_sector
-WHERE latitude BETWEEN %(y)s::float8 - %(near)s AND %(y)s::float8 + %(near)s
-ORDER BY ((longitude - %(x)s) * %(narrow)s) ^ 2 + (latitude - %(y)s) ^ 2 LIMIT 1
-"""
 # Decimal places kept of a point's label: about ten metres.
 LABEL_DECIMALS = 4
 
@@ -110,7 +102,7 @@ def _point(connection: Connection, said: str) -> Near | None:
         )
     label = f"{longitude:.{LABEL_DECIMALS}f}, {latitude:.{LABEL_DECIMALS}f}"
     point = Point(longitude, latitude)
-    return Near(label, point, Precision.EXACT, _sector_round(connection, point))
+    return Near(label, point, Precision.EXACT, sector_round(connection, point))
 
 
 def _postcode(connection: Connection, said: str) -> Near | None:
@@ -145,15 +137,6 @@ def _sector(connection: Connection, sector: str) -> Near | None:
     return Near(sector, Point(*row), Precision.SECTOR, sector) if row else None
 
 
-def _sector_round(connection: Connection, point: Point) -> str:
-    """The sector whose middle is nearest; empty where there is none that is near."""
-    narrow = cos(radians(point.latitude))
-    near = {"x": point.longitude, "y": point.latitude, "narrow": narrow, "near": SECTOR_DEGREES}
-    with driver_cursor(connection) as cursor:
-        found = cursor.execute(_NEAREST_SECTOR, near).fetchone()
-    return found[0] if found else ""
-
-
 def _outward(connection: Connection, outward: str) -> Near | None:
     longitude, latitude = connection.execute(
         text(
@@ -178,7 +161,7 @@ def _township(connection: Connection, said: str) -> Near:
     known_as = _known_as(wanted, places)
     if known_as:
         name, point = places[known_as]
-        return Near(name, point, Precision.TOWNSHIP, _sector_round(connection, point))
+        return Near(name, point, Precision.TOWNSHIP, sector_round(connection, point))
     alike = get_close_matches(wanted, places, n=SUGGESTIONS, cutoff=ALIKE)
     raise _unknown(connection, said, tuple(places[name][0] for name in alike))
 

@@ -5,6 +5,7 @@ An address says the same to everyone who opens it, so that a page can be sent on
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,7 +78,7 @@ def speak(app: Flask, settings: Settings, catalogues: Catalogues | None = None) 
     babel = _Babel()  # type: ignore[no-untyped-call]
     babel.catalogues = catalogues
     babel.init_app(  # type: ignore[no-untyped-call]
-        app, default_locale=DEFAULT_LANGUAGE, locale_selector=_chosen_code
+        app, default_locale=DEFAULT_LANGUAGE, locale_selector=_chosen
     )
     by_address = _ByAddress(app.wsgi_app, offered)
     app.wsgi_app = by_address  # type: ignore[assignment,method-assign]
@@ -146,15 +147,23 @@ def _language(code: str, root: str | None = None) -> Language:
     )
 
 
-def _chosen_code() -> str:
+def _chosen() -> Locale:
     code = request.script_root.rpartition("/")[2]
-    return code if any(one.tag == code for one in languages()) else DEFAULT_LANGUAGE
+    known = code and any(one.tag == code for one in languages())
+    return _locale(code if known else DEFAULT_LANGUAGE)
+
+
+# Asked at each request, of few languages.
+_locale = lru_cache(maxsize=64)(Locale.parse)
 
 
 def _leave(response: Response) -> Response:
     """Say which language it is in, and lead from there to pages in the same."""
+    text = (response.mimetype or "").startswith("text/")
+    if not text and not request.script_root:
+        return response
     language = spoken()
-    if (response.mimetype or "").startswith("text/"):
+    if text:
         response.headers["Content-Language"] = language.tag
     if not language.root:
         return response

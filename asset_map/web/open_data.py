@@ -27,7 +27,8 @@ def activities() -> Response:
         # Counting all that is in reach can cost as much as finding the best of it.
         found = find(connection, asked.ask, counted=False)
     told = teller(approximate=asked.ask.near.approximate)
-    return _json(geojson.answer(found, told, request.host_url.rstrip("/")), geojson.MEDIA_TYPE)
+    root = f"{request.scheme}://{request.host}"
+    return _json(geojson.answer(found, told, root), geojson.MEDIA_TYPE)
 
 
 @pages.get("/openapi.json")
