@@ -13,7 +13,7 @@ from asset_map.model.place import Point
 from asset_map.model.schedule import Schedule, Session
 from asset_map.model.service_area import ServiceArea
 from asset_map.store.coming import ON_ASKED_DAY
-from asset_map.store.driver import driver_cursor
+from asset_map.store.driver import rows
 from asset_map.store.vocabulary import terms
 
 # How much of what is coming a listing's own page shows.
@@ -70,10 +70,9 @@ def activities(connection: Connection, ids: Sequence[UUID], weekly: int = 0) -> 
     wanted = "FROM unnest((SELECT %(ids)s::uuid[])) WITH ORDINALITY AS wanted(id, place)"
     joins = _JOINS.format(asked=ON_ASKED_DAY if weekly else "")
     statement = f"{_COLUMNS} {wanted} {joins} ORDER BY wanted.place"
-    with driver_cursor(connection) as cursor:
-        rows = cursor.execute(statement.encode(), {"ids": list(ids), "weekly": weekly}).fetchall()
-    known = terms(connection, (number for row in rows for number in row[-1]))
-    return [_activity(row, known) for row in rows]
+    found = rows(connection, statement, {"ids": list(ids), "weekly": weekly})
+    known = terms(connection, (number for row in found for number in row[-1]))
+    return [_activity(row, known) for row in found]
 
 
 def page_of(connection: Connection, id: UUID) -> ActivityPage | None:

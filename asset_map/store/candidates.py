@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from asset_map.model.activity import Candidate
 from asset_map.model.ask import Ask
 from asset_map.store import served
-from asset_map.store.driver import driver_cursor
+from asset_map.store.driver import rows
 from asset_map.store.wanted import KINDS, asker, hard, parameters, wanted
 
 # How many of the nearest are weighed for each wanted term. Twenty would be exact for a score of
@@ -54,30 +54,29 @@ def nearest(
     most = max(per_term, ask.offset + ask.limit)
     asked = parameters(ask)
     asked |= {"most": most, "codes": [*asked["codes"], *ask.avoid]}
-    with driver_cursor(connection) as cursor:
-        rows = cursor.execute(nearest_statement(ask), asked).fetchall()
     found = [
         Candidate(id, term, weight, metres, weekly, assured, sought, comes, KINDS[kind])
-        for id, term, weight, metres, weekly, assured, sought, comes, kind in rows
+        for id, term, weight, metres, weekly, assured, sought, comes, kind in rows(
+            connection, nearest_statement(ask), asked
+        )
     ]
     near = (one for one in found if not one.comes and one.term not in ask.avoid)
     counts = Counter((one.term, one.sought) for one in near)
     return found, any(count >= most for count in counts.values())
 
 
-def nearest_statement(ask: Ask) -> bytes:
+def nearest_statement(ask: Ask) -> str:
     """The SQL of `nearest`, with psycopg's named parameters."""
     near = _GATHERED if ask.weekly else _BY_DISTANCE
-    return _found(ask, _COLUMNS, near, _OF_A_POSTING).encode()
+    return _found(ask, _COLUMNS, near, _OF_A_POSTING)
 
 
 def count_in_reach(connection: Connection, ask: Ask, most: int = COUNTED) -> int:
     """How many listings pass the ask, counted no further than `most` + 1 in reach."""
     inner = _found(ask, "DISTINCT listing", _IN_REACH + "LIMIT %(most)s", "listing")
     statement = f"SELECT count(*) FROM ({inner}) AS counted"
-    with driver_cursor(connection) as cursor:
-        row = cursor.execute(statement.encode(), {**parameters(ask), "most": most + 1}).fetchone()
-    return int(row[0]) if row else 0
+    ((count,),) = rows(connection, statement, {**parameters(ask), "most": most + 1})
+    return int(count)
 
 
 def _found(ask: Ask, columns: str, near: str, of_a_posting: str) -> str:

@@ -7,6 +7,7 @@ from threading import Lock
 from time import monotonic
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
 
 from asset_map.store.connection import RESTED_SECONDS
 
@@ -54,10 +55,10 @@ class PerProcess:
         self._engines, self._process = None, 0
 
     def _rested(self) -> Connection | None:
-        """One that was just used; what has rested for longer goes back to the pool, to be tried."""
+        """One that was just used, or that still answers after a rest."""
         while self._at_hand:
             connection, used = self._at_hand.pop()
-            if monotonic() - used < RESTED_SECONDS:
+            if monotonic() - used < RESTED_SECONDS or _answers(connection):
                 return connection
             connection.close()
         return None
@@ -74,3 +75,11 @@ class PerProcess:
                     self._process = os.getpid()
                 engines = self._engines
         return engines
+
+
+def _answers(connection: Connection) -> bool:
+    try:
+        connection.exec_driver_sql("SELECT 1")
+    except DBAPIError:
+        return False
+    return True

@@ -56,4 +56,4 @@ def candidates_statement(n: str = ":n") -> str:
             return constants[name]
         return f"(SELECT {name} FROM asked WHERE n = {n})::{columns[name]}"
 
-    return re.sub(r"%\((\w+)\)s", of_the_ask, nearest_statement(ASK).decode())
+    return re.sub(r"%\((\w+)\)s", of_the_ask, nearest_statement(ASK))

@@ -30,7 +30,7 @@ def run(settings: Settings) -> list[Goal]:
     with tempfile.TemporaryDirectory() as folder:
         ours, theirs = _addresses(settings, Path(folder))
         statement = Path(folder) / "statement.sql"
-        statement.write_bytes(nearest_statement(ASK))
+        statement.write_text(nearest_statement(ASK))
         command = ["asset-map", "serve", "--workers", "2", "--port"]
         peer = [os.environ["PEERS_PYTHON"], "-m", "gunicorn", "-w", "2", "-b"]
         with (

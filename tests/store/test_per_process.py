@@ -1,9 +1,12 @@
 """Each process has connections of its own: to read without ceremony, and to write whole or not."""
 
 import pytest
+from psycopg import OperationalError, errors
 from sqlalchemy.exc import DBAPIError
 
 from asset_map.store.connection import engine
+from asset_map.store.driver import rows
+from asset_map.store.errors import is_away
 from asset_map.store.per_process import PerProcess
 
 
@@ -53,3 +56,19 @@ def test_a_connection_is_lent_again_unless_something_went_wrong(store):
     with pytest.raises(DBAPIError), store.connect() as reading:
         reading.exec_driver_sql("SELECT pg_terminate_backend(pg_backend_pid())")
     assert server_process() != first
+
+
+def test_a_question_asked_by_hand_is_answered_and_refused_as_by_a_cursor(store):
+    asked = "SELECT %(n)s + 1, %(words)s::text[] WHERE 7 %% 4 = 3"
+    with store.connect() as reading:
+        for number in (1, 70_000, None, 2):
+            more = None if number is None else number + 1
+            assert rows(reading, asked, {"n": number, "words": ["a", "b"]}) == [(more, ["a", "b"])]
+        with pytest.raises(errors.DivisionByZero):
+            rows(reading, "SELECT 1 / %(n)s", {"n": 0})
+        assert rows(reading, "SELECT %(n)s", {"n": 1}) == [(1,)]
+        with pytest.raises(OperationalError) as broken:
+            rows(reading, "SELECT pg_terminate_backend(pg_backend_pid())", {})
+    assert is_away(broken.value)
+    with store.begin() as writing:
+        assert rows(writing, asked, {"n": 1, "words": []}) == [(2, [])]
