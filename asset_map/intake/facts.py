@@ -102,7 +102,7 @@ def read_capacity(words: str) -> int | None:
     number = int(found[1].replace(",", "")) if found else 0
     if not 0 < number <= LARGEST_CAPACITY:
         raise Misread(
-            "not a number of people. Write a whole number above 0, such as 25, or leave it empty."
+            "not a number of people, so left out. Write a whole number above 0, such as 25."
         )
     return number
 

@@ -235,7 +235,7 @@ def _capacity(words: str, remarks: Remarks) -> int | None:
     try:
         return facts.read_capacity(words)
     except Misread as misread:
-        remarks.error("capacity", words, str(misread))
+        remarks.warning("capacity", words, str(misread))
         return None
 
 

@@ -24,6 +24,7 @@ LONGEST = {
     "cost": 200,
     "min_age": 3,
     "max_age": 3,
+    "capacity": 7,
     "looking_for": 2_000,
     "phone": 100,
     "email": 254,
@@ -74,7 +75,7 @@ def held_boxes(listing: Listing) -> dict[str, str]:
     held = {name: getattr(listing, name, "") for name in LONGEST}
     held["cost"] = listing.cost.words
     held["point"] = POINT.format(listing.point.latitude, listing.point.longitude)
-    for name in ("min_age", "max_age"):
+    for name in ("min_age", "max_age", "capacity"):
         held[name] = "" if held[name] is None else str(held[name])
     boxes = {name: plain_lines(words) for name, words in held.items()}
     return {

@@ -61,6 +61,7 @@ def test_every_column_arrives(take_on, listed, store):
         "Email": "paws@example.org",
         "Phone": "01632 960001",
         "Assured date": "24/03/2025",
+        "Capacity": "4",
     }
     report = take_on(whole)
     assert not report.errors.total
@@ -79,6 +80,7 @@ def test_every_column_arrives(take_on, listed, store):
     assert (paws["pence_per_visit"], paws["looking_for"]) == (1200, "A helper")
     assert (paws["url"], paws["email"]) == ("https://example.org", "paws@example.org")
     assert (paws["phone"], str(paws["assured_date"])) == ("01632 960001", "2025-03-24")
+    assert store.exec_driver_sql("SELECT maximum FROM service_capacity").scalars().all() == [4]
     assert store.exec_driver_sql("SELECT rrule FROM timetable").scalars().all() == [
         "FREQ=WEEKLY;BYDAY=MO,TH"
     ]
@@ -156,6 +158,7 @@ def test_an_error_leaves_the_row_out_with_a_remedy_and_the_rest_comes_in(
         ({"description": "x" * 10_001}, "description"),
         ({"organization": "x" * 300}, "organization"),
         ({"interests": "wibbling"}, "interests"),
+        ({"capacity": "20-30"}, "capacity"),
     ],
 )
 def test_a_warning_lets_the_row_in(try_out, doubtful, field):

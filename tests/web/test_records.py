@@ -64,6 +64,7 @@ def test_an_officer_changes_fields_and_the_map_follows(officer, fresh_store):
     before = page_of(fresh_store, ID)
     fresh_store.rollback()
     sent |= {"name": ["Knit & natter"], "postcode": ["wn7 1bb"], "cost": ["£2"], "min_age": ["18"]}
+    sent |= {"capacity": ["24"]}
     sent |= {"step_free": ["yes"], "interest": ["knitting"], "more": ["birdwatching"]}
     page = officer.see(send(officer, path, {**sent, "confirm": ["yes"]}).location)
     assert "Saved" in page.words
@@ -79,7 +80,7 @@ def test_an_officer_changes_fields_and_the_map_follows(officer, fresh_store):
     assert {one.code for one in after.because} == {"knitting", "birdwatching"}
     assert {one.given_by for one in after.because} == {GivenBy.SOURCE}
     assert after.schedules == before.schedules
-    assert now.assured_date is not None
+    assert (now.assured_date is not None, now.capacity) == (True, 24)
     assert near(fresh_store) == {ID}
     (change,) = history.changes(fresh_store, ID)
     assert (change.who, change.what) == ("Mo Officer", "edited")
