@@ -36,6 +36,13 @@ class GapChoices:
     costs: tuple[Choice, ...]
     step_free: bool
 
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything was chosen beside the interests: the form shows those lists then."""
+        lists = (self.kinds, self.sources, self.days, self.parts_of_day, self.costs)
+        chosen = any(one.selected and one.value for each in lists for one in each)
+        return chosen or self.step_free
+
 
 @dataclass(frozen=True, slots=True)
 class Lists:
