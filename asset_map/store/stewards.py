@@ -94,6 +94,17 @@ def take_on(connection: Connection, account_id: UUID, listings: list[UUID]) -> N
     )
 
 
+def hand_over(connection: Connection, gone: UUID, kept: UUID) -> None:
+    """Whoever keeps a listing keeps the one that is shown instead too."""
+    connection.execute(
+        text(
+            "INSERT INTO stewardship (account_id, listing) "
+            "SELECT account_id, :kept FROM stewardship WHERE listing = :gone ON CONFLICT DO NOTHING"
+        ),
+        {"gone": gone, "kept": kept},
+    )
+
+
 def give_up(connection: Connection, account_id: UUID, listing: UUID) -> None:
     """Let an account keep a listing no longer."""
     connection.execute(

@@ -8,7 +8,7 @@ from uuid import UUID
 from asset_map.model.differences import Difference, differences, words_of
 from asset_map.model.listing import GivenBy, Interest, Listing, listing_id
 from asset_map.settings import PlainError
-from asset_map.store import edits, hiding, history, merging, suggestions
+from asset_map.store import edits, hiding, history, merging, stewards, suggestions
 from asset_map.store.connection import Connection
 from asset_map.store.duplicates import Alike, likely_duplicates
 from asset_map.store.import_runs import source_number_of_ours
@@ -136,6 +136,7 @@ def merge(connection: Connection, kept: UUID, gone: UUID, who: str) -> None:
             raise PlainError(f"listing {one}", "it is not on the map.", "one that is shown.")
     with history.telling(connection, who, f"the same as {kept}"):
         merging.merge(connection, kept, gone, who)
+    stewards.hand_over(connection, gone, kept)
 
 
 def part(connection: Connection, gone: UUID, who: str) -> None:

@@ -14,6 +14,7 @@ from asset_map.settings import Mail
 from asset_map.store import history
 from asset_map.store.accounts import account_of
 from asset_map.store.activities import page_of
+from asset_map.upkeep import review
 from asset_map.web import create_app
 from asset_map.web.store import close_store, write
 from tests.towns import draw_town, listing
@@ -126,6 +127,10 @@ def test_a_steward_claims_and_looks_after_what_is_theirs_and_nothing_else(
         assert steward.send(theirs, act="stop", version="x").status_code == 403
     assert steward.send(f"/listing/{CHOIR.id('town')}/confirm").status_code == 403
     assert steward.client.get(f"{mine}/history").status_code == 403
+    # What an officer makes one with it is theirs to keep too.
+    with app.app_context(), write() as connection:
+        review.merge(connection, CHOIR.id("town"), CRAFT.id("town"), "Mo")
+    assert steward.see(f"/listing/{CHOIR.id('town')}/edit").heading == "Choir"
     assert steward.send("/mine", listing=str(ID)).status_code == 303
     assert steward.client.get(f"{mine}/edit").status_code == 403
 
