@@ -25,7 +25,8 @@ SHARE_OF_UPSERT = 0.1
 # What an import writes for its listings.
 WRITTEN = (
     *("organization", "location", "service", "service_at_location", "attribute", "gift_wanted"),
-    *("timetable", "occurrence", "schedule", "posting"),
+    *("timetable", "occurrence", "schedule", "posting", "served_posting"),
+    *("service_area", "service_capacity", "first_visit"),
 )
 
 # What a list's columns are, for a copy that at least reads them; the others are text.
@@ -38,9 +39,11 @@ TYPES = {
 }
 PLACED = "point point GENERATED ALWAYS AS (point(longitude, latitude)) STORED"
 
-# The same rows upserted whether or not they differ: what an importer that looks at nothing does.
+# The same rows upserted whether or not they differ: what an importer that looks at nothing does. As
+# in an import, the run stands for the history; told row by row, it would take many times as long.
 BLIND_UPSERT = """
 BEGIN;
+SET LOCAL asset_map.run = '0';
 CREATE TEMPORARY TABLE l AS TABLE location;
 CREATE TEMPORARY TABLE s AS TABLE service;
 CREATE TEMPORARY TABLE sal AS TABLE service_at_location;
