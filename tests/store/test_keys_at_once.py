@@ -28,14 +28,17 @@ WITH s AS (INSERT INTO source (name) VALUES ('town') RETURNING id)
 INSERT INTO import_run (source_id, file_name, started_at)
 SELECT id, 'town', now() FROM s RETURNING id
 """
+ROW_BY_ROW = {"withheld_place"}
 POINTING = (
     *("services", "at_locations", "attributes", "gifts_wanted"),
     *("scheduled", "first_visits", "capacities"),
 )
 
 
-def test_every_table_that_belongs_to_a_listing_is_checked_at_once(store):
-    assert store.scalars(text(UNCHECKED)).all() == []
+def test_every_table_that_belongs_to_a_listing_is_checked_at_once_or_row_by_row(store):
+    # What is filled within `keys_at_once` needs the trigger keys_checked_at_once; what is filled
+    # outside of it is checked row by row, and named here.
+    assert set(store.scalars(text(UNCHECKED))) == ROW_BY_ROW
 
 
 @pytest.mark.parametrize("rows", POINTING)
