@@ -21,6 +21,7 @@ TOGETHER: Mapping[str, tuple[str, ...]] = {
     "cost": ("cost",),
     "ages": ("min_age", "max_age"),
     "step_free": ("step_free",),
+    "capacity": ("capacity",),
     "interests": ("interests",),
     "looking_for": ("looking_for", "gifts_wanted"),
     "serves": ("serves",),
@@ -60,8 +61,10 @@ def make_one(
     PlainError, and ChangedMeanwhile.
     """
     names = [name for what in taken for name in TOGETHER.get(what, ())]
-    if names:
-        new = replace(kept.listing, **{name: getattr(gone.listing, name) for name in names})
+    new = replace(kept.listing, **{name: getattr(gone.listing, name) for name in names})
+    # What one of them keeps to itself is not told because of the other.
+    new = replace(new, area_only=kept.listing.area_only or gone.listing.area_only)
+    if new != kept.listing:
         review.change(connection, kept, who, new)
     now = held(connection, gone.id)
     if now is None or now.version != gone.version:

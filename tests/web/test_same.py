@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from asset_map.model.account import Role
+from asset_map.store import edits
 from asset_map.store.activities import activities, page_of
 from asset_map.store.merging import merged_into
+from asset_map.upkeep import same
 from asset_map.web import create_app
 from asset_map.web.store import close_store
 from tests.upkeep.test_history import ID, KNIT, bring_in, edit
@@ -72,3 +74,11 @@ def test_two_are_made_one_with_what_was_chosen_and_parted_again(officer, fresh_s
     }
     assert officer.send(f"/listing/{ID}/history", **back).status_code == 303
     assert activities(fresh_store, [ID])[0].phone == ""
+
+
+def test_what_one_keeps_to_itself_is_not_told_because_of_the_other(fresh_store):
+    bring_in(fresh_store, KNIT, replace(OTHER, area_only=True))
+    kept, gone = (edits.held(fresh_store, id) for id in (ID, GONE))
+    same.make_one(fresh_store, kept, gone, "Mo", ["place"])
+    now = edits.held(fresh_store, ID).listing
+    assert (now.venue, now.area_only) == ("The Old Bank", True)
