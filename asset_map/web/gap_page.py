@@ -19,10 +19,10 @@ from asset_map.store import demand
 from asset_map.store.per_process import Connection
 from asset_map.web.gap_asks import asked_words
 from asset_map.web.gap_form import GapForm
+from asset_map.web.gap_shades import Shade, shades, with_newly
 from asset_map.web.gap_starts import Starts, newly_reached, newly_words, starts_words
 from asset_map.web.gap_table import Heading, Row, table_headings, table_rows
 from asset_map.web.gap_words import (
-    Shade,
     affected,
     capacity_words,
     choice_words,
@@ -30,10 +30,8 @@ from asset_map.web.gap_words import (
     level_words,
     measure_words,
     reach_words,
-    shades,
     summary,
     supply_words,
-    with_newly,
 )
 from asset_map.web.words import Teller, teller
 
