@@ -1,8 +1,9 @@
 """The driver beneath SQLAlchemy, for the few questions that are asked often or in bulk."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import count
 from typing import Any, cast
 from weakref import WeakKeyDictionary
 
@@ -19,6 +20,8 @@ _PARAMETER = re.compile(r"%\((\w+)\)s")
 # What is prepared on each connection: its name, by the statement and its parameters' types.
 _Names = dict[tuple[str, tuple[int, ...]], bytes]
 _prepared: WeakKeyDictionary["psycopg.Connection[Any]", _Names] = WeakKeyDictionary()
+# A name is given once: the server may still hold one that we have forgotten.
+_numbers = count()
 
 
 def driver_connection(connection: Connection) -> "psycopg.Connection[Any]":
@@ -46,16 +49,33 @@ def rows(connection: Connection, statement: str, asked: Mapping[str, Any]) -> li
     if not driver.autocommit or (sort not in names and len(names) >= MOST_PREPARED):
         with driver.cursor(binary=True) as cursor:
             return cursor.execute(statement.encode(), asked).fetchall()
-    pgconn, formats = driver.pgconn, adapt.formats
     if sort not in names:
-        name = f"rows_{len(names)}".encode()
-        _sound(pgconn.prepare(name, query, adapt.types), driver)
-        names[sort] = name
-    # NULL is a value too, whatever the stub says.
-    sent = cast("list[bytes]", values)
-    result = _sound(pgconn.exec_prepared(names[sort], sent, formats, Format.BINARY), driver)
+        names[sort] = _prepare(driver, query, adapt)
+    try:
+        result = _ask(driver, names[sort], values, adapt)
+    except psycopg.errors.InvalidSqlStatementName:
+        # After some errors psycopg has the server forget all that is prepared.
+        names.clear()
+        names[sort] = _prepare(driver, query, adapt)
+        result = _ask(driver, names[sort], values, adapt)
     adapt.set_pgresult(result, set_loaders=True, format=Format.BINARY)
     return adapt.load_rows(0, result.ntuples, tuple)
+
+
+def _prepare(driver: "psycopg.Connection[Any]", query: bytes, adapt: Any) -> bytes:
+    """A name for the statement, which no other has."""
+    name = f"rows_{next(_numbers)}".encode()
+    _sound(driver.pgconn.prepare(name, query, adapt.types), driver)
+    return name
+
+
+def _ask(
+    driver: "psycopg.Connection[Any]", name: bytes, values: Sequence[Any], adapt: Any
+) -> PGresult:
+    # NULL is a value too, whatever the stub says.
+    sent = cast("list[bytes]", values)
+    asked = driver.pgconn.exec_prepared(name, sent, adapt.formats, Format.BINARY)
+    return _sound(asked, driver)
 
 
 @lru_cache(maxsize=MOST_PREPARED)

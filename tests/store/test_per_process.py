@@ -5,7 +5,7 @@ from psycopg import OperationalError, errors
 from sqlalchemy.exc import DBAPIError
 
 from asset_map.store.connection import engine
-from asset_map.store.driver import rows
+from asset_map.store.driver import driver_connection, rows
 from asset_map.store.errors import is_away
 from asset_map.store.per_process import PerProcess
 
@@ -67,6 +67,12 @@ def test_a_question_asked_by_hand_is_answered_and_refused_as_by_a_cursor(store):
         with pytest.raises(errors.DivisionByZero):
             rows(reading, "SELECT 1 / %(n)s", {"n": 0})
         assert rows(reading, "SELECT %(n)s", {"n": 1}) == [(1,)]
+        # After some errors the server is made to forget what was prepared.
+        for _ in range(2):
+            driver_connection(reading).execute("DEALLOCATE ALL")
+            assert rows(reading, "SELECT %(n)s + 2", {"n": 1}) == [(3,)]
+            assert rows(reading, asked, {"n": 1, "words": ["a"]}) == [(2, ["a"])]
+            assert rows(reading, "SELECT %(n)s", {"n": 1}) == [(1,)]
         with pytest.raises(OperationalError) as broken:
             rows(reading, "SELECT pg_terminate_backend(pg_backend_pid())", {})
     assert is_away(broken.value)
