@@ -155,7 +155,7 @@ def assert_headers_are_silent(answer: Answer) -> None:
     assert all(one.startswith("asset-map=; expires=thu, 01 jan 1970") for one in cookies)
     # Whoever is not signed in is led there, and back to a page whose address was not typed.
     (said, *_) = re.findall(r"^location: (.*)$", answer.headers.lower(), re.M) or [""]
-    assert re.fullmatch(r"(/sign-in(\?next=/[0-9a-z/-]*)?)?", said.strip())
+    assert re.fullmatch(r"(/sign-in(\?next=/[0-9a-z/.-]*)?)?", said.strip())
 
 
 @pytest.fixture(scope="module")

@@ -4,16 +4,15 @@ import fcntl
 import json
 import os
 import pickle
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from secrets import token_hex
 from time import sleep
 from typing import IO, Any
+from uuid import UUID, uuid4
 
 from asset_map.model.listing import Kind
 
@@ -23,7 +22,6 @@ KEPT = timedelta(days=1)
 ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".geojson", ".json")
 # Whoever looks whether it is held holds it for a moment.
 TRIES, TRIED_AGAIN_SECONDS = 5, 0.02
-_TOKEN = re.compile(r"[0-9a-f]{32}")
 _ABOUT, _OUTCOME, _HEADINGS, _PROGRESS, _LOCK = "about", "outcome", "headings", "progress", "lock"
 
 
@@ -60,9 +58,9 @@ class Waiting:
     folder: Path
 
     @property
-    def token(self) -> str:
-        """The word in its address."""
-        return self.folder.name
+    def id(self) -> UUID:
+        """What its address calls it."""
+        return UUID(self.folder.name)
 
     @property
     def errors_path(self) -> Path:
@@ -162,7 +160,7 @@ def receive(home: Path, about: About, ending: str = "", file: IO[bytes] | None =
     """Put a list into a new folder that nobody else can read. Raises OSError."""
     parent = home / FOLDER
     parent.mkdir(mode=0o700, exist_ok=True)
-    folder = parent / token_hex(16)
+    folder = parent / str(uuid4())
     folder.mkdir(mode=0o700)
     waiting = Waiting(folder)
     try:
@@ -176,11 +174,10 @@ def receive(home: Path, about: About, ending: str = "", file: IO[bytes] | None =
     return waiting
 
 
-def find(home: Path, token: str) -> Waiting | None:
-    """The list with this word in its address; None where it is not there any more."""
-    folder = home / FOLDER / token
-    whole = _TOKEN.fullmatch(token) and (folder / _ABOUT).is_file()
-    return Waiting(folder) if whole else None
+def find(home: Path, id: UUID) -> Waiting | None:
+    """The list with this id; None where it is not there any more."""
+    folder = home / FOLDER / str(id)
+    return Waiting(folder) if (folder / _ABOUT).is_file() else None
 
 
 def all_waiting(home: Path) -> list[tuple[Waiting, About]]:
@@ -202,4 +199,4 @@ def forget_old(home: Path) -> int:
 def _folders(home: Path) -> Iterator[Waiting]:
     parent = home / FOLDER
     if parent.is_dir():
-        yield from (Waiting(one) for one in parent.iterdir() if _TOKEN.fullmatch(one.name))
+        yield from (Waiting(one) for one in parent.iterdir() if one.is_dir())

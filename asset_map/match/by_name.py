@@ -56,6 +56,10 @@ class Words:
         for word in filter(str.isalpha, self._sorted):
             self._to_mend.setdefault(len(word), []).append(word)
 
+    def hold(self, typed: str) -> bool:
+        """Whether every word that was typed is a word of some name."""
+        return all(word in self._by_plain for word in _typed_words(typed))
+
     def meant(self, typed: str) -> tuple[list[str], bool]:
         """The words that a typed one (plain) may stand for, and whether it had to be mended."""
         whole = self._by_plain.get(typed, [])

@@ -14,8 +14,10 @@ from asset_map.web.words import teller
 pages = Blueprint("by_name", __name__)
 
 LONGEST_NAME = 100
-# A new listing can be found by name this long after its import at the latest.
+# All words of all names are read again this long after they were.
 WORDS_LAST_SECONDS = 300
+# A word that no name holds may be a new listing's: then they are read again, but not all the time.
+NEW_WORDS_AFTER_SECONDS = 10
 EXTENSION = "asset-map-name-words"
 
 
@@ -33,7 +35,7 @@ def look_up() -> ResponseReturnValue:
     """
     typed = request.form.get("name", "")[:LONGEST_NAME]
     with connect() as connection:
-        found = by_name(connection, _words(connection), typed) if typed.strip() else None
+        found = by_name(connection, _words(connection, typed), typed) if typed.strip() else None
     told = teller()
     cards = [activity_card(one, told) for one in found.activities] if found else []
     page = render_template("residents/names.html", typed=typed, found=found, cards=cards)
@@ -42,9 +44,13 @@ def look_up() -> ResponseReturnValue:
     return response
 
 
-def _words(connection: Connection) -> Words:
+def _words(connection: Connection, typed: str) -> Words:
     kept: tuple[float, Words] | None = current_app.extensions.get(EXTENSION)
-    if kept is None or monotonic() > kept[0]:
-        kept = (monotonic() + WORDS_LAST_SECONDS, Words(names.words(connection)))
-        current_app.extensions[EXTENSION] = kept
-    return kept[1]
+    if kept is not None:
+        read_at, words = kept
+        lasts = WORDS_LAST_SECONDS if words.hold(typed) else NEW_WORDS_AFTER_SECONDS
+        if monotonic() - read_at < lasts:
+            return words
+    words = Words(names.words(connection))
+    current_app.extensions[EXTENSION] = (monotonic(), words)
+    return words

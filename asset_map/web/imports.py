@@ -4,6 +4,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePath
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from flask import (
@@ -83,17 +84,17 @@ def send() -> ResponseReturnValue:
     return _begin(one, "look")
 
 
-@pages.get("/import/<token>")
+@pages.get("/import/<uuid:id>")
 @require("officer")
-def one(token: str) -> ResponseReturnValue:
+def one(id: UUID) -> ResponseReturnValue:
     """A list on its way: its headings, what it would change, how far it is, what came of it."""
-    found = _found(token)
+    found = _found(id)
     about = found.about()
     if found.busy():
         return render_template(
             "imports/progress.html",
             about=about,
-            token=token,
+            id=id,
             share=share(found.progress()),
             how_far=how_far(found.progress()),
         )
@@ -104,7 +105,7 @@ def one(token: str) -> ResponseReturnValue:
         return render_template(
             "imports/preview.html",
             about=about,
-            token=token,
+            id=id,
             told=outcome.told,
             would=outcome.would,
             changed=told_listings(outcome),
@@ -115,14 +116,14 @@ def one(token: str) -> ResponseReturnValue:
     return _ended(found, about, outcome)
 
 
-@pages.post("/import/<token>")
+@pages.post("/import/<uuid:id>")
 @require("officer")
-def act(token: str) -> ResponseReturnValue:
+def act(id: UUID) -> ResponseReturnValue:
     """Check it with what its headings mean, take it on, try again, or forget it."""
-    found = _found(token)
+    found = _found(id)
     about, asked = found.about(), request.form.get("act", "")
     if found.busy():
-        return redirect(url_for("imports.one", token=token), 303)
+        return redirect(url_for("imports.one", id=id), 303)
     if asked == "forget":
         found.remove()
         return redirect(url_for("imports.overview"), 303)
@@ -137,20 +138,20 @@ def act(token: str) -> ResponseReturnValue:
     return _begin(found, "take-on")
 
 
-@pages.get("/import/<token>/progress")
+@pages.get("/import/<uuid:id>/progress")
 @require("officer")
-def progress(token: str) -> Response:
+def progress(id: UUID) -> Response:
     """How far it is, for a page that looks again and again."""
-    found = _found(token)
+    found = _found(id)
     far = found.progress()
     return jsonify(over=not found.busy(), share=share(far), words=how_far(far))
 
 
-@pages.get("/import/<token>/left-out.csv")
+@pages.get("/import/<uuid:id>/left-out.csv")
 @require("officer")
-def left_out(token: str) -> Response:
+def left_out(id: UUID) -> Response:
     """The rows that are left out, each with what to mend."""
-    found = _found(token)
+    found = _found(id)
     if found.busy() or not found.errors_path.exists():
         abort(404)
     name = f"{PurePath(found.about().file_name).stem}-left-out.csv"
@@ -190,8 +191,8 @@ def _begin(found: Waiting, stage: str) -> ResponseReturnValue:
     try:
         desk.begin(_settings(), found, stage)
     except desk.Busy:
-        return render_template("imports/busy.html", token=found.token), 503
-    return redirect(url_for("imports.one", token=found.token), 303)
+        return render_template("imports/busy.html", id=found.id), 503
+    return redirect(url_for("imports.one", id=found.id), 303)
 
 
 def _check(found: Waiting) -> ResponseReturnValue:
@@ -218,7 +219,7 @@ def _headings_page(found: Waiting, headings: Headings, wrong: dict[str, str]) ->
     return render_template(
         "imports/headings.html",
         about=about,
-        token=found.token,
+        id=found.id,
         headings=headings,
         said=about.headings or likely(headings.names),
         columns=column_names(),
@@ -233,7 +234,7 @@ def _ended(found: Waiting, about: About, outcome: object) -> ResponseReturnValue
         return render_template(
             "imports/taken_on.html",
             about=about,
-            token=found.token,
+            id=found.id,
             told=outcome.told,
             source_number=number,
             left_out=found.errors_path.exists(),
@@ -245,7 +246,7 @@ def _ended(found: Waiting, about: About, outcome: object) -> ResponseReturnValue
     return render_template(
         "imports/stopped.html",
         about=about,
-        token=found.token,
+        id=found.id,
         refused=outcome if isinstance(outcome, Refused) else None,
         headings=found.seen_headings() is not None,
         source_number=number,
@@ -289,8 +290,8 @@ def _source() -> str:
     return " ".join((new or request.form.get("source", "")).split())
 
 
-def _found(token: str) -> Waiting:
-    found = waiting.find(_settings().home, token)
+def _found(id: UUID) -> Waiting:
+    found = waiting.find(_settings().home, id)
     if found is None:
         abort(404)
     return found

@@ -1,10 +1,13 @@
 """The page for somebody who knows a group's name, or nearly."""
 
+from time import monotonic
+
 import pytest
 
+from asset_map.match.by_name import Words
 from asset_map.store import names
 from asset_map.store.connection import engine
-from asset_map.web.by_name import EXTENSION
+from asset_map.web.by_name import EXTENSION, NEW_WORDS_AFTER_SECONDS
 from tests.web.hostile import SCRIPT
 from tests.web.visitor import inspected
 
@@ -17,6 +20,17 @@ def taken_up(site_settings, visitor):
     with opened.begin() as connection:
         names.fill(connection)
     opened.dispose()
+
+
+def test_a_name_that_came_a_while_ago_is_found_though_its_words_were_not_known(visitor):
+    def known(seconds_ago):
+        words = (monotonic() - seconds_ago, Words([]))
+        visitor.client.application.extensions[EXTENSION] = words
+
+    known(NEW_WORDS_AFTER_SECONDS + 1)
+    assert "Knit One Natter Two" in look_up(visitor, "Knit One Natter Two").names
+    known(0)
+    assert look_up(visitor, "Knit One Natter Two").names == []
 
 
 def look_up(visitor, typed):

@@ -206,7 +206,7 @@ def test_a_second_step_is_set_up_asked_for_and_given_up(app, ada):
     codes = pyotp.TOTP("".join(key.split()))
     assert member.send("/account/second-step", code="000000").status_code == 400
     shown = member.send("/account/second-step", code=codes.now())
-    recovery = re.findall(r"<code class=\"app-key\">(.*?)</code>", shown.text)
+    recovery = re.findall(r"<code class=\"app-code\">(.*?)</code>", shown.text)
     assert len(recovery) == 10
 
     half = Member(app)
