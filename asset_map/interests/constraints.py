@@ -7,7 +7,7 @@ from asset_map.interests.cues import cue_pattern
 from asset_map.interests.days import days
 from asset_map.interests.money import money
 from asset_map.interests.numbers_said import NUMBER, number
-from asset_map.interests.parts_of_day import parts_of_day
+from asset_map.interests.parts_of_day import WEEKEND, parts_of_day
 from asset_map.interests.speech import Speech
 from asset_map.model.heard import Constraint, ConstraintKind
 
@@ -138,7 +138,10 @@ _NEAR = cue_pattern("""
 
 def constraints(speech: Speech) -> tuple[Constraint, ...]:
     """Everything that must hold, each kind once, with the words that said so."""
-    found = [*days(speech), parts_of_day(speech), money(speech), age(speech)]
+    part = parts_of_day(speech)
+    found = [*days(speech), part, money(speech), age(speech)]
+    if part and WEEKEND in part.value:  # its days are one of two choices, and not a must
+        found = [one for one in found if one is None or one.kind is not ConstraintKind.DAYS]
     found += [_furthest(speech), _audience(speech)]
     for kind, cues in _YES.items():
         match = cues.search(speech.folded)

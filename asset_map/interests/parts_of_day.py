@@ -30,6 +30,11 @@ _AT_WORK = cue_pattern("""
 """)
 # A part of the week beside the parts of the day: "evening,weekend" is either.
 WEEKEND = "weekend"
+# "Evenings or weekends", "weekends and evenings": either will do.
+_EITHER = re.compile(
+    r"\b(?:evenings?|nights|after work)(?:,? (?:and|or|&) |/|, )(?:at |on |the )*weekends?\b"
+    r"|\bweekends?(?:,? (?:and|or|&) |/|, )(?:in the |of an |on |some |an )*(?:evenings?|nights)\b"
+)
 # What is done by daylight is done in the morning or in the afternoon.
 _BY_DAYLIGHT = cue_pattern("""
 not (after dark|in the dark|at night|of a night)
@@ -70,6 +75,15 @@ _AFTER = 30
 
 def parts_of_day(speech: Speech) -> Constraint | None:
     """The parts that will do, if not all will; the weekend too, where only work stands between."""
+    either = _EITHER.search(speech.folded)
+    if either and not _NOT_BEFORE.search(
+        speech.folded, speech.back(either.start(), 2), either.start()
+    ):
+        return Constraint(
+            ConstraintKind.PARTS_OF_DAY,
+            f"evening,{WEEKEND}",
+            _written(speech, Span(*either.span())),
+        )
     will: dict[str, str] = {}
     wont: set[str] = set()
     for part, cues in _PARTS.items():

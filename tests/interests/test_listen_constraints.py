@@ -23,6 +23,8 @@ def needs(text):
         ("can only come after work", "parts_of_day", "evening"),
         ("works days, would love darts", "parts_of_day", "evening,weekend"),
         ("the shop shuts at six", "parts_of_day", "evening,weekend"),
+        ("Weekends, or evenings till the baby comes", "parts_of_day", "evening,weekend"),
+        ("free evenings and weekends", "parts_of_day", "evening,weekend"),
         ("works days, evenings would suit", "parts_of_day", "evening"),
         ("could do with him being out from ten till two", "parts_of_day", "morning,afternoon"),
         ("school hours", "parts_of_day", "morning,afternoon"),
