@@ -161,7 +161,8 @@ felt (looked|stared|watched|left out|lost|odd|like)
     leave her alone|leave him alone|leave me alone)
 (pay not to|hides|hid|hiding|pretends|pretended|excuse|excuses|headache|poorly that day|
     locked (himself|herself)|dodged|dodges|ducked|ignored|ignores|avoids)
-(in the bin|in the recycling|binned|chucked|in the box|still in its|in the drawer|under the bed|
+(in the bin|in the carrier bag|in a bag|in the recycling|binned|chucked|in the box|still in its|
+    in the drawer|under the bed|
     unopened|untouched|gathering dust|threw it|thrown it|tore|ripped|burned)
 (bored|boring|tedious|dull|daft|stupid|thick|pointless|rubbish|nonsense|waste|embarrassed|
     embarrassing|humiliating|humiliated|patronised|patronising|childish|babyish|torture|hell|
@@ -213,7 +214,8 @@ MOOTED = cue_pattern("""
     put down|
     given|booked|referred to|referred|signed up|bought|invited|asked to join|told to try|roped)
 (asked|told) (about|if (he|she)|whether (he|she))
-(offered|got|gave|bought|found|sent) (him|her|me|them) (a|an|the|some|on|onto|to|in|into)
+(offered|got|bought|found|sent) (him|her|me|them) (a|an|the|some|on|onto|to|in|into)
+(gave|given) (him|her|me|them)
 (suggestion|idea|answer|plan|thought|prescription) (was|is)
 (came up|was on offer|is on offer|on the leaflet|on the list|on (his|her|the) plan)
 """)

@@ -10,6 +10,11 @@ REFUSES = cue_pattern("""
 (be|get|go|come|been) within (a mile|a hundred yards|spitting distance|miles) of
 (doesn't|don't|didn't) (watch|follow|hold with|bother with|bother about)
 (to|must|should|has to|had to) (come off|keep off|stay off|avoid|lay off|steer clear of)
+(feel|feels|felt) (a|like a|such a|right|a right|a proper) (lemon|fool|prat|idiot|charlie|
+    spare part|wally|clown) (doing|at|in|with)
+(don't|do not|never) let (anyone|anybody|them|him|her|me) (mention|suggest|offer|talk)
+never (wants|wanted|want) to (see|hear|do|go|set eyes on|smell)
+(got|gets|went) as far as the
 none of (your|that|those|them|this|yon)
 (isn't|not|won't be|aren't|never) having (any|any more|no more) of (that|them|those|it|the)?
 (horror|dread|terror|hatred|loathing) of
@@ -265,6 +270,7 @@ NOT_REFUSED_AFTER_NOT = cue_pattern("""
     learnt|kicked|tried|tested|finished|until|till|before|after|during|on|in|at|every|all|where|
     quite|he|she|they|i|it|too|fussy|fussed|particular|everyone's|everybody's|everyone|everybody|
     confident)
+(nobody|no one) (round|near|else|plays|does|knows|will)
 (nobody|no one|nowhere|no place) to
 never \\w+ed
 (no|without) … (left|near|nearby|round here|round her|any more|anymore|now|since|to speak of|
@@ -291,7 +297,8 @@ FONDNESS = cue_pattern("""
     being useless|being idle|being bored|to be bored|rest|what folk|what people|the waste|
     the state of|rubbish|litter|mess|asking|ask for|charity|admit|the dark|the winter|her own|
     his own|the thought|the idea|not knowing|not being|not having|not able|being without|be seen
-    without|losing|to see|see|alone|not to|to lose|to stop|to miss|miss out|missing out|idle|idling|
+    without|losing|be kept|kept off|kept from|to see|see|alone|not to|to lose|to stop|to miss|
+    miss out|missing out|idle|idling|
     a day without)
 """)
 

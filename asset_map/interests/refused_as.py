@@ -133,7 +133,8 @@ aerobics = exercise-classes chair-exercise
     unpaid) = volunteering
 (quiz|pub quiz|trivia) = quizzes
 (kids|children|babies|toddlers) = parent-and-toddler
-(women's circle|rooms full of women|hen party|wi|knit your own|women's things|
+(women's circle|rooms full of women|roomful of women|room full of women|hen party|wi|knit your own|
+    women's things|
     women's thing) = womens-groups womens-institute
 (men's thing|men's things|sheds|shed) = mens-sheds mens-groups
 """

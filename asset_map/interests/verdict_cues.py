@@ -25,6 +25,13 @@ had (it|that|them|those) (up to here|up to the neck|to the back teeth)
     got the t-shirt|bought the t-shirt|no thank you|no thanks|thanks but no thanks|
     thank you very much|not us at all|no offence|give over|perish the thought)
 for all (he|she|i|they) (cares|care)
+(and|so) don't (ask|bother|suggest it|start)
+(a|the) laughing stock
+would be (an act of|a kind of|sheer|a) (cruelty|crime|punishment)
+(foisted|forced|inflicted|pushed) on (him|her|me|them)
+(is|are|was|were|'s) all cliques
+(he|she|i|they) (can|could|'ll|will) leave to (the|his|her)
+(reckons|says|and) (that'll|that will|that should) last (him|her|me)
 had (it|them|that)? up to the (eyeballs|eyes|neck|gills)
 (he|she|i|they) (think|thinks) not
 ('s|is|are|was|were) no (use|help|earthly|place for)
@@ -268,6 +275,8 @@ REFUSES_THAT = cue_pattern("""
 (won't|wouldn't|will not|'ll not) (do|have|touch|entertain|consider|go near|hear of|join|try|
     use) (it|them|
     that|those|one|any|any of it)
+(won't|wouldn't|will not) be seen (there|in one|at one|in there)
+(and|but|so|then) (he|she|i) (jacked|chucked) it in
 no thank you to (that|those|it|them)
 (and|but|so|,) … (says|said)? never again
 """)
@@ -294,5 +303,6 @@ WON_OVER = cue_pattern("""
     laughing|full of it)
 (eyes|face) (lit up|light up|lights up|shone|shine)
 (was|is) the (one|only) (night|day|thing|time|place|hour|morning|afternoon)
+now (they|you|we|nobody) (can't|cannot|can) (get|keep|drag|shift|stop) (him|her|them)
 (never looked back|hooked|converted|won over|came round to it|changed (his|her|my) mind)
 """)
