@@ -270,6 +270,7 @@ NOT_REFUSED_AFTER_NOT = cue_pattern("""
     learnt|kicked|tried|tested|finished|until|till|before|after|during|on|in|at|every|all|where|
     quite|he|she|they|i|it|too|fussy|fussed|particular|everyone's|everybody's|everyone|everybody|
     confident)
+not a patch
 (nobody|no one) (round|near|else|plays|does|knows|will)
 (nobody|no one|nowhere|no place) to
 never \\w+ed

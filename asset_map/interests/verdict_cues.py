@@ -288,6 +288,7 @@ LIKED_ALL_THE_SAME = cue_pattern("""
 but (he|she|i|they|still) (still)? (loves|love|likes|like|enjoys|enjoy|misses|goes) (it|that|them|
     every)
 that (got|gets|kept|keeps|saved|saves) (him|her|me|them)
+(that|so|dead|very) proud of
 (suits|suit) (him|her|me|them) (fine|well|down|to a t|nicely|just)
 """)
 
