@@ -59,6 +59,7 @@ def _application(settings: Settings, desk: "Desk", bind: str, workers: int) -> "
     """gunicorn's own application object, told what its command line would say."""
     from gunicorn.app.base import BaseApplication
 
+    from asset_map.cli._even_worker import EvenWorker
     from asset_map.cli._quiet_log import ACCESS_LOG_FORMAT, QuietLogger
 
     # Imported here, before the workers part, so that they share what was read.
@@ -73,7 +74,7 @@ def _application(settings: Settings, desk: "Desk", bind: str, workers: int) -> "
             options = {
                 "bind": bind,
                 "workers": workers,
-                "worker_class": "gthread",
+                "worker_class": EvenWorker,
                 "threads": THREADS,
                 "graceful_timeout": GRACE_SECONDS,
                 "logger_class": QuietLogger,
