@@ -64,8 +64,10 @@ class OneFileEach(click.Group):
         try:
             return super().invoke(ctx)
         except PlainError as error:
-            raise Refusal(f"{error.where}: {error.what}\nTry: {error.remedy}") from None
+            raise _refusal(error) from None
         except Exception as error:
+            if expected := _in_words(error):
+                raise _refusal(expected) from None
             if type(error).__module__.partition(".")[0] not in DATABASE_PACKAGES:
                 raise
             raise Refusal(_without_values(error)) from None
@@ -79,6 +81,17 @@ def main() -> None:
     A map of a community's hubs, groups and micro-enterprises. Settings are environment variables
     (ASSET_MAP_HOME and others); the documentation names each.
     """
+
+
+def _refusal(error: PlainError) -> Refusal:
+    return Refusal(f"{error.where}: {error.what}\nTry: {error.remedy}")
+
+
+def _in_words(error: Exception) -> PlainError | None:
+    # Help is asked for more often than anything goes wrong: it does not wait for these libraries.
+    from asset_map.store.errors import in_words
+
+    return in_words(error)
 
 
 def _modules() -> dict[str, str]:

@@ -76,6 +76,7 @@ def _outcome(waiting: Waiting, stage: str) -> Outcome:
     from asset_map.intake.errand import STAGES
     from asset_map.store import imports
     from asset_map.store.connection import engine
+    from asset_map.store.errors import in_words
 
     settings = Settings.from_environment()
     try:
@@ -91,6 +92,10 @@ def _outcome(waiting: Waiting, stage: str) -> Outcome:
         return Refused(f"{nothing}.", "look at the imports of this source again.")
     except PlainError as error:
         return Refused(error.what, error.remedy)
+    except Exception as error:
+        if expected := in_words(error):
+            return Refused(expected.what, expected.remedy)
+        raise
     if stage in ("take-on", "undo"):
         _vacuum(settings)
     return outcome

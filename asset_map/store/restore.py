@@ -187,6 +187,8 @@ def _kind_of(said: bytes) -> str:
     for line in said.decode(errors="replace").splitlines():
         if "ERROR:" in line or "error:" in line:
             return re.split("(?i)error:", line, maxsplit=1)[1].strip()
+        if "server closed the connection" in line:
+            return "the database: it broke off; its disk may be full"
     return "it did not say why"
 
 
