@@ -36,6 +36,8 @@ USUAL, LIKE_SAYINGS = 1.13, 1.68
 
 # A guess that is less likely than this does more harm than good.
 LEAST = 0.04
+# What a refusal leaves of its sentence is about nothing.
+LEFT_OVER = frozenset(["and", "but", "for", "he", "i", "no", "not", "or", "she", "they", "we"])
 # Guesses fill up what phrases named to so many interests; a few are made beside any number.
 IN_ALL, AT_LEAST = 10, 2
 
@@ -52,8 +54,9 @@ def guess(speech: Speech, meaning: Meaning, interests: Tally, avoid: Tally) -> N
         code = meaning.codes[place]
         if likely[place] < LEAST or left == 0:
             return
-        if code not in said and code not in avoid.codes:
-            sentence = meaning.stretches[meaning.scores[:, place].argmax()].sentence
+        stretch = meaning.stretches[meaning.scores[:, place].argmax()]
+        if code not in said and code not in avoid.codes and not stretch.stems <= LEFT_OVER:
+            sentence = stretch.sentence
             written = speech.words.text[sentence.start : sentence.end].strip(" .\n")
             interests.guess(code, float(likely[place]), written, sentence.start)
             left -= 1

@@ -11,6 +11,8 @@ NOT_MEANT = cue_pattern("""
     crutches|rollator|trolley|aid|help|assistance|difficulty|limp)
 (walking|exercise) tolerance
 (swimming|spinning) head
+(muscle|muscles|leg|legs|arm|arms|hand|hands|eye|eyes|face|facial) … twitching
+twitching (muscle|muscles|leg|legs|arm|arms|hand|hands|eye|eyes|face|the curtains)
 head (is|was|'s)? (swimming|spinning|banging)
 (eyes|room|everything) (is|was|are|were) (swimming|spinning|dancing)
 heart (skipped|skips|skipping|races|racing|fluttering|jumps|sank|sinks) (a beat)?

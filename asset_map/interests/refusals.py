@@ -78,7 +78,7 @@ def _after_a_refusal(speech: Speech) -> Iterator[Span]:
         close = speech.onwards(cue.end, FONDNESS_WITHIN)
         fond = FONDNESS.search(speech.folded, cue.end, close) or _undone(speech, cue)
         if not fond and not _somebody_elses(speech, cue):
-            yield Span(cue.end, turn_after(speech, cue.end, REACH))
+            yield Span(cue.start, turn_after(speech, cue.end, REACH))
 
 
 def _somebody_elses(speech: Speech, cue: Span) -> bool:

@@ -23,6 +23,13 @@ def avoided(text):
     return {heard.code for heard in listen(text).avoid}
 
 
+def test_a_sentence_that_only_refuses_has_nothing_to_guess_from():
+    heard = listen("She can't stand bingo.")
+    assert [one.code for one in heard.avoid] == ["bingo"]
+    assert heard.interests == ()
+    assert "birdwatching" not in interests("Muscle weakness and his legs are twitching.")
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -32,6 +39,7 @@ def avoided(text):
         ("owt with engines", "engines-and-making"),
         ("Latics season ticket since he was seven", "football"),
         ("crown green, played for the county", "bowls"),
+        ("twitching", "birdwatching"),
         ("twitching at the crack of dawn", "birdwatching"),
         ("a pie and peas do with folk her own age", "lunch-clubs"),
         ("who sets a table for one", "befriending"),
