@@ -1,5 +1,6 @@
 """A whole store in one file, as of one moment: what is in it, then PostgreSQL's own dump of it."""
 
+import fcntl
 import hashlib
 import json
 import os
@@ -28,6 +29,7 @@ MANIFEST, DUMP, SEAL = "manifest.json", "store.dump", "seal.json"
 CHUNK = 1024 * 1024
 # It holds how people are reached: nobody else on the machine reads it.
 OURS_ALONE = 0o600
+HALF_DONE = "-half-done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,9 @@ def back_up(settings: Settings, path: Path) -> Manifest:
         raise PlainError(str(path), "is there already.", "another name, with today's date in it.")
     # The store is ready, and of this version: said in plain words where it is not.
     engine(settings, "owner").dispose()
-    half_done = path.with_name(f".{path.name}-half-done")
+    half_done = path.with_name(f".{path.name}{HALF_DONE}")
     try:
+        _sweep(path.parent)
         with _new_file(half_done) as opened:
             manifest = _write(settings, opened)
             opened.flush()
@@ -136,7 +139,16 @@ def missing(program: str) -> PlainError:
 def _new_file(path: Path) -> Iterator[IO[bytes]]:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, OURS_ALONE)
     with os.fdopen(descriptor, "w+b") as opened:
+        fcntl.flock(opened, fcntl.LOCK_EX)
         yield opened
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what backups that were killed had written: nobody holds it any more."""
+    for path in folder.glob(f".*{HALF_DONE}"):
+        with suppress(OSError), path.open("rb") as left:
+            fcntl.flock(left, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            path.unlink()
 
 
 def _value(connection: psycopg.Connection, statement: str) -> str:

@@ -112,6 +112,16 @@ def test_a_full_disk_leaves_no_half_of_a_backup(filled, tmp_path, monkeypatch):
     assert everything(filled) == saved
 
 
+def test_what_a_killed_backup_left_is_swept_away_and_what_another_is_writing_is_not(
+    filled, tmp_path
+):
+    left, writing = (tmp_path / f".{name}.backup-half-done" for name in ("monday", "now"))
+    left.write_bytes(b"telephone numbers")
+    with backup._new_file(writing):
+        back_up(filled, tmp_path / "store.backup")
+        assert {path.name for path in tmp_path.iterdir()} == {"store.backup", writing.name}
+
+
 @pytest.mark.parametrize("wrong", ["cut short", "one byte changed", "no backup", "nothing"])
 def test_a_file_that_is_no_whole_backup_is_refused_before_anything_is_done(filled, tmp_path, wrong):
     path = tmp_path / "store.backup"
