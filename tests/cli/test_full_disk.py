@@ -147,6 +147,7 @@ def test_a_server_that_ran_out_of_room_altogether_comes_back_with_all_that_was_i
                 ("restore", backup, "--yes"),
             ):
                 disk.fill(leave)
+                assert "TO DO  The disk has room" in keeper.types("check").stdout
                 stopped = keeper.types(*command)
                 # A small backup may find just room enough.
                 assert stopped.returncode == (2 if stopped.stderr else 0)
