@@ -7,6 +7,8 @@ from sqlalchemy.exc import DBAPIError
 
 from asset_map.settings import PlainError
 
+# The kinds of code with which a server says that a connection is lost, or that it shuts down.
+LOST = ("08", "57")
 # What a system says of a disk that has no room, or none for us.
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
@@ -45,10 +47,14 @@ def in_words(error: BaseException) -> PlainError | None:
             "the disk is full.",
             "make room on it (df -h says how full each is), then the same again.",
         )
-    if isinstance(cause, psycopg.Error) and is_away(cause):
+    if isinstance(cause, psycopg.Error) and is_away(cause) and _broke_off(cause.sqlstate):
         return PlainError(
             "the database",
             "it broke off. What was not finished was undone, and nothing else is lost.",
             "asset-map db start, which says what keeps it; then the same again.",
         )
     return None
+
+
+def _broke_off(code: str | None) -> bool:
+    return code is None or code.startswith(LOST)
