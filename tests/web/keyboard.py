@@ -22,6 +22,8 @@ PREPARE = """() => {
   const named = one => (one.getAttribute("aria-label") || one.textContent.trim() || one.outerHTML)
     .slice(0, 60);
   const stops = [...document.querySelectorAll(kinds)].filter(one => shown(one) && first(one));
+  // What was just pressed may have the focus still.
+  document.activeElement.blur();
   const before = stops.map(looks);
   const passed = new Set();
   const faults = [];
