@@ -20,25 +20,12 @@ from asset_map.web.access import current_account, require
 from asset_map.web.change_words import field_label, plain, told_changes
 from asset_map.web.record_form import read_interests, unknown_words
 from asset_map.web.store import Connection, write
+from asset_map.web.suggestion_form import LONGEST
 
 pages = Blueprint("review", __name__)
 
 # What an officer may say otherwise, and the most letters of each.
-EDITABLE = {
-    "name": 200,
-    "description": 2_000,
-    "organization": 200,
-    "venue": 200,
-    "address": 500,
-    "postcode": 20,
-    "days": 200,
-    "start_time": 20,
-    "end_time": 20,
-    "cost": 200,
-    "phone": 100,
-    "email": 254,
-    "website": 500,
-}
+EDITABLE = {name: most for name, most in LONGEST.items() if name not in ("note", "contact")}
 LONGEST_REASON = 500
 
 
