@@ -61,7 +61,9 @@ def test_readers_can_be_started_while_a_thread_is_running():
 def lose_a_reader() -> None:
     with readers(READER, None) as beside:
         os.kill(beside.submit(os.getpid).result(), signal.SIGKILL)
-        beside.submit(read_beside, BATCH, GROUND).result()
+        # The others go on until the loss is noticed.
+        while True:
+            beside.submit(read_beside, BATCH, GROUND).result()
 
 
 def test_a_reader_that_is_lost_is_told_in_words():
