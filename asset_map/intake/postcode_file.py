@@ -53,9 +53,9 @@ def import_postcodes(
     Raises UnreadableList, for a table that breaks off in the middle too.
     """
     columns = (
-        _column(path, sheet, "postcode", named.postcode, POSTCODE),
-        _column(path, sheet, "latitude", named.latitude, LATITUDE),
-        _column(path, sheet, "longitude", named.longitude, LONGITUDE),
+        column_of(path, sheet, "postcode", named.postcode, POSTCODE),
+        column_of(path, sheet, "latitude", named.latitude, LATITUDE),
+        column_of(path, sheet, "longitude", named.longitude, LONGITUDE),
     )
     report = PostcodeReport()
     rows = _rows(sheet, columns, extent(connection), report, progress)
@@ -66,7 +66,10 @@ def import_postcodes(
     return report
 
 
-def _column(path: Path, sheet: Sheet, what: str, named: str | None, usual: tuple[str, ...]) -> int:
+def column_of(
+    path: Path, sheet: Sheet, what: str, named: str | None, usual: tuple[str, ...]
+) -> int:
+    """Where a column is: by the name it was given, else by one of its usual ones."""
     headings = [plain(heading) for heading in sheet.headings]
     for name in (named,) if named else usual:
         if plain(name) in headings:

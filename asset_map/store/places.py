@@ -61,6 +61,12 @@ def save_places(connection: Connection, places: Iterable[tuple[str, float, float
     return _upsert(connection, "place", "name", places)
 
 
+def forget_other_places(connection: Connection, kept: Collection[str]) -> int:
+    """Forget every place but these; how many. The caller commits."""
+    statement = text("DELETE FROM place WHERE name <> ALL (CAST(:kept AS text[]))")
+    return connection.execute(statement, {"kept": list(kept)}).rowcount
+
+
 def save_sectors(connection: Connection, sectors: Iterable[tuple[str, float, float]]) -> int:
     """Take on approximate (sector, longitude, latitude), except where we hold its postcodes."""
     known = set(
@@ -71,6 +77,13 @@ def save_sectors(connection: Connection, sectors: Iterable[tuple[str, float, flo
     return _upsert(
         connection, "postcode_sector", "sector", (row for row in sectors if row[0] not in known)
     )
+
+
+def spelt_plainly(name: str) -> str:
+    """A name without case, accents, hyphens and apostrophes."""
+    bare = unicodedata.normalize("NFKD", name.casefold())
+    letters = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’.")
+    return " ".join(letters.replace("-", " ").replace(",", " ").split())
 
 
 def _upsert(
@@ -152,12 +165,12 @@ def _outward(connection: Connection, outward: str) -> Near | None:
 
 def _township(connection: Connection, said: str) -> Near:
     places = {
-        _plain(name): (name, Point(longitude, latitude))
+        spelt_plainly(name): (name, Point(longitude, latitude))
         for name, longitude, latitude in connection.execute(
             text("SELECT name, longitude, latitude FROM place ORDER BY name")
         )
     }
-    wanted = _plain(said)
+    wanted = spelt_plainly(said)
     known_as = _known_as(wanted, places)
     if known_as:
         name, point = places[known_as]
@@ -178,13 +191,6 @@ def _known_as(wanted: str, names: Collection[str]) -> str | None:
         return longer[0]
     shorter = wanted.partition(" in ")[0]
     return shorter if shorter in names else None
-
-
-def _plain(name: str) -> str:
-    """A name without case, accents, hyphens and apostrophes."""
-    bare = unicodedata.normalize("NFKD", name.casefold())
-    letters = "".join(c for c in bare if not unicodedata.combining(c) and c not in "'’.")
-    return " ".join(letters.replace("-", " ").replace(",", " ").split())
 
 
 def _unknown(connection: Connection, said: str, alike: tuple[str, ...]) -> UnknownPlace:

@@ -27,6 +27,29 @@ def match(own_settings, tmp_path):
     return match
 
 
+def test_a_council_with_lists_of_its_own_finds_its_own_near_its_own_places(own_settings, tmp_path):
+    def run(*words: str):
+        env = {"ASSET_MAP_HOME": str(own_settings.home)}
+        return asset_map(*words, **env, ASSET_MAP_DATABASE_URL=own_settings.database_url)
+
+    lists = {
+        "postcodes": "postcode,lat,long\nWN7 1AA,53.4985,-2.5192\n",
+        "places": "Name,Lat,Long\nLeigh,53.497,-2.518\nSaddle Row,53.5,-2.52\n",
+        "listings": "name,postcode\nRow Choir,WN7 1AA\n",
+    }
+    for sort, text in lists.items():
+        path = tmp_path / f"{sort}.csv"
+        path.write_text(text, "utf-8")
+        source = ("--source", "town") if sort == "listings" else ()
+        told = run("import", sort, str(path), *source)
+        assert told.returncode == 0, told.stderr
+    for near in ("saddle row", "WN7 1ZZ"):
+        answer = json.loads(run("match", "--near", near, "--json").stdout)
+        assert [one["properties"]["name"] for one in answer["features"]] == ["Row Choir"]
+    again = run("import", "places", str(tmp_path / "places.csv"))
+    assert "2 places. 0 new or moved, 2 unchanged." in again.stdout
+
+
 def test_a_match_says_why_in_words_and_in_json(match):
     said = match("--near", "WN7 1AA", "--interest", "knitting")
     assert said.returncode == 0, said.stderr

@@ -126,6 +126,28 @@ def test_postcodes_that_are_none_are_left_out_and_named(run, tmp_path):
     assert (unnamed.exit_code, "--postcode-column" in unnamed.output) == (2, True)
 
 
+def test_places_that_cannot_be_read_are_told_and_what_a_whole_list_lacks_is_forgotten(
+    run, tmp_path
+):
+    (tmp_path / "places.csv").write_text(
+        "town,lat,long\nLiegh,53.497,-2.518\nLeigh,53.497,-2.518\nleigh,53.4,-2.5\n"
+        ",53.4,-2.5\nAbram,-2.591,53.508\nOrrell,,\n",
+        "utf-8",
+    )
+    result = run("places", "places.csv", "--complete")
+    assert result.exit_code == 1
+    assert "2 places." in result.output
+    for told in ("row 4, name 'leigh': comes twice", "row 5, name: no name", "swapped", "no point"):
+        assert told in result.output
+    assert "Nothing was forgotten" in result.output
+    (tmp_path / "places.csv").write_text("town,lat,long\nLeigh,53.497,-2.518\n", "utf-8")
+    whole = run("places", "places.csv", "--complete")
+    assert (whole.exit_code, "1 that the file does not have" in whole.output) == (0, True)
+    (tmp_path / "nothing.csv").write_text("title,lat,long\nLeigh,53.497,-2.518\n", "utf-8")
+    unnamed = run("places", "nothing.csv")
+    assert (unnamed.exit_code, "--name-column" in unnamed.output) == (2, True)
+
+
 def test_areas_import_with_figures_and_strangers_are_counted(run, tmp_path):
     square = [[[-2.5, 53.5], [-2.4, 53.5], [-2.4, 53.6], [-2.5, 53.6], [-2.5, 53.5]]]
     area = {
