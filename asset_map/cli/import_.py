@@ -20,8 +20,10 @@ from asset_map.settings import PlainError, Settings
 
 if TYPE_CHECKING:
     from asset_map.intake.import_listings import Report
+    from asset_map.intake.kept import Kept
 
 RUNS_SHOWN = 20
+KEPT_SHOWN = 20
 # Python looks for circular rubbish after so many new objects; at its usual 700 that took a fifth
 # of the time of reading a list, and found none.
 NEW_OBJECTS = 200_000
@@ -179,6 +181,7 @@ def _tell(name: str, report: "Report", dry_run: bool = False) -> int:
     click.echo(f"{name}: {counts}.{' A dry run: nothing was changed.' if dry_run else ''}")
     for note in report.notes:
         click.echo(note)
+    _tell_kept(report.kept, dry_run)
     tell_problems("Warnings", report.warnings)
     tell_problems("Errors", report.errors)
     if report.errors_path:
@@ -186,3 +189,23 @@ def _tell(name: str, report: "Report", dry_run: bool = False) -> int:
     if not report.left_out:
         return 0
     return SOME_LEFT_OUT if report.taken else NOTHING_DONE
+
+
+def _tell_kept(kept: "Kept", dry_run: bool) -> None:
+    """Which edits made here meet a row that says something else by now."""
+    if not kept.total:
+        return
+    from asset_map.cli._told import shown
+
+    click.echo(
+        f"Edited here, and the list says something new: {kept.total:,}. "
+        "What was written here stays."
+    )
+    for one in kept.first[:KEPT_SHOWN]:
+        click.echo(f"  {shown(one.name)}: {', '.join(one.fields)}")
+    if kept.total > KEPT_SHOWN:
+        click.echo(f"  and {kept.total - KEPT_SHOWN:,} more")
+    would = "would wait" if dry_run else "waits"
+    click.echo(
+        f"What the list says {would} among the suggestions: asset-map review list, or /review."
+    )

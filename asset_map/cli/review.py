@@ -39,8 +39,8 @@ def list_() -> None:
     with _store() as connection:
         found = waiting(connection)
     for one in found:
-        by = ", by its own link" if one.by_link else ""
-        about = one.said.get("name") or one.listing or ""
+        by = ", by its own link" if one.by_link else f", by {one.source}" if one.source else ""
+        about = one.said.get("name") or one.name or one.listing or ""
         state = " (asked)" if one.status == "asked" else ""
         click.echo(f"{one.id:6}  {one.at:%d/%m/%Y}  {one.kind}{by}{state}  {shown(str(about))}")
     if not found:

@@ -1,10 +1,11 @@
 """What somebody typed of one listing, read as a row of a list is; what they left alone stays."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from asset_map.intake.columns import COLUMNS
+from asset_map.intake.first_visits import area_words
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.rows import Reader, clean, interests_of, read_row
@@ -29,6 +30,7 @@ CELLS: dict[str, Callable[[Listing], str]] = {
     "assured_date": lambda listing: _number(listing.assured_date),
     "capacity": lambda listing: _number(listing.capacity),
     "show_area_only": lambda listing: "yes" if listing.area_only else "",
+    "serves": lambda listing: area_words(listing.serves),
 }
 PLAIN = (
     *("name", "description", "organization", "venue", "postcode", "address", "looking_for"),
@@ -62,6 +64,7 @@ def _cells(said: Mapping[str, str], before: Listing | None) -> list[str]:
     if before is not None:
         held = {name: getattr(before, name) for name in PLAIN}
         held |= {name: make(before) for name, make in CELLS.items()}
+        held |= asdict(before.first_visit)
         if "postcode" not in said:
             held["latitude"] = str(before.point.latitude)
             held["longitude"] = str(before.point.longitude)
@@ -70,7 +73,7 @@ def _cells(said: Mapping[str, str], before: Listing | None) -> list[str]:
 
 def _kept(listing: Listing, before: Listing, said: Mapping[str, str]) -> Listing:
     """What is not typed but known otherwise."""
-    kept = replace(listing, serves=before.serves, first_visit=before.first_visit)
+    kept = listing
     if not any(said.get(name) for name in WHEN):
         kept = replace(kept, schedules=before.schedules)
     if not any(name in said for name in ABOUT) or ("interests" not in said and _told(before)):

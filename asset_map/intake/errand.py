@@ -161,4 +161,6 @@ def _told(report: Report) -> Told:
         errors.total,
         tuple(warnings.first),
         warnings.total,
+        tuple(report.kept.first),
+        report.kept.total,
     )

@@ -71,6 +71,20 @@ def read_service_area(words: str, remarks: Remarks) -> ServiceArea:
     return area
 
 
+def area_words(area: ServiceArea) -> str:
+    """The words that `read_service_area` reads as this area."""
+    parts = list(area.districts)
+    if area.metres is not None:
+        miles = round(area.metres / METRES["mile"])
+        whole = f"{area.metres // 1_000} km" if area.metres % 1_000 == 0 else f"{area.metres} m"
+        parts.append(_in_miles(miles) if round(miles * METRES["mile"]) == area.metres else whole)
+    return ", ".join(parts)
+
+
+def _in_miles(miles: int) -> str:
+    return "1 mile" if miles == 1 else f"{miles} miles"
+
+
 @lru_cache(maxsize=4_096)
 def _area(words: str) -> tuple[ServiceArea, tuple[str, ...]]:
     districts: dict[str, None] = {}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from asset_map.intake.columns import Columns, match_columns
+from asset_map.intake.kept import Kept, keep_edits
 from asset_map.intake.mapping import Mapping
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import SHOWN, ErrorFile, Tally, mended
@@ -23,8 +25,9 @@ from asset_map.interests.vocabulary import edition
 from asset_map.model.listing import Kind, Listing
 from asset_map.model.problem import Problem, Severity
 from asset_map.model.schedule import TIMEZONE
-from asset_map.store import import_runs, imports, postcodes
+from asset_map.store import edited_here, import_runs, imports, postcodes
 from asset_map.store.connection import Connection
+from asset_map.store.edited_here import Edited
 from asset_map.store.extent import extent
 from asset_map.store.rulings import rulings
 
@@ -69,6 +72,7 @@ class Report:
     notes: list[str] = field(default_factory=list)
     errors: Tally = field(default_factory=Tally)
     warnings: Tally = field(default_factory=Tally)
+    kept: Kept = field(default_factory=Kept)
     errors_path: Path | None = None
 
     @property
@@ -80,7 +84,8 @@ class Report:
     def counts(self) -> dict[str, int]:
         """The numbers by name."""
         names = ("new", "changed", "unchanged", "left_out", "retired")
-        return {name: getattr(self, name) for name in names}
+        counts = {name: getattr(self, name) for name in names}
+        return counts | ({"edits_kept": self.kept.total} if self.kept.total else {})
 
 
 class Preview(Protocol):
@@ -91,6 +96,18 @@ class Preview(Protocol):
 
     def retired(self, source_ids: Collection[str]) -> None:
         """These would go, by the source's own ids."""
+
+
+class _Batch(NamedTuple):
+    """Rows to be read together, and what they are read with."""
+
+    rows: list["_Row"]
+    ground: Ground
+    edited: dict[str, Edited]
+
+    @property
+    def for_reading(self) -> tuple[list[Fresh], Ground, dict[str, Edited]]:
+        return [row.fresh for row in self.rows], self.ground, self.edited
 
 
 class _Row(NamedTuple):
@@ -152,16 +169,20 @@ class _Import:
         self._stopped = False
         self._unchecked = 0
         self._rulings: tuple[Override, ...] = ()
+        self._source_number: int | None = None
+        self._versions: dict[str, datetime] = {}
 
     def take_on(self, progress: Callable[[int], None]) -> None:
         connection, choices, report = self._connection, self._choices, self._report
         run = None
         if choices.dry_run:
             number = import_runs.source_number(connection, choices.source)
-            known = imports.known_fingerprints(connection, number) if number else {}
         else:
             run = imports.open_run(connection, choices.source, self._sheet.name)
-            known = imports.known_fingerprints(connection, run.source_number)
+            number = run.source_number
+        known = imports.known_fingerprints(connection, number) if number else {}
+        self._source_number = number
+        self._versions = edited_here.versions(connection, number) if number else {}
         self._rulings = rulings(connection)
         self._salt = _salt(choices, postcodes.edition(connection), self._rulings)
         self._any_held = postcodes.any_held(connection)
@@ -184,28 +205,44 @@ class _Import:
         today = datetime.now(ZoneInfo(TIMEZONE)).date()
         reader = Reader(self._choices.kind, today, self._rulings)
         stamp = imports.stamp(self._connection, run) if run else None
+        again = partial(read, reader=reader, stamp=stamp)
         if len(batch) < BATCH_ROWS:
-            self._save(run, known, batch, read(*self._for_reading(batch), reader, stamp))
+            one = self._batch(batch)
+            self._save(run, known, one, again(*one.for_reading), again)
             return
-        ahead: deque[tuple[list[_Row], Future[Read]]] = deque()
+        ahead: deque[tuple[_Batch, Future[Read]]] = deque()
         with readers(reader, stamp) as beside:
             while batch or ahead:
                 if batch:
-                    ahead.append((batch, beside.submit(read_beside, *self._for_reading(batch))))
+                    one = self._batch(batch)
+                    ahead.append((one, beside.submit(read_beside, *one.for_reading)))
                     batch = list(islice(rows, BATCH_ROWS))
                 if len(ahead) > BATCHES_AHEAD or not batch:
-                    rows_read, reading = ahead.popleft()
-                    self._save(run, known, rows_read, reading.result())
+                    one, reading = ahead.popleft()
+                    self._save(run, known, one, reading.result(), again)
 
-    def _for_reading(self, batch: list[_Row]) -> tuple[list[Fresh], Ground]:
-        fresh = [row.fresh for row in batch]
-        return fresh, self._ground(fresh)
+    def _batch(self, rows: list[_Row]) -> _Batch:
+        ground = self._ground([row.fresh for row in rows])
+        ids = [row.fresh.id for row in rows if row.fresh.id in self._versions]
+        number = self._source_number
+        found = edited_here.edited(self._connection, number, ids) if ids and number else {}
+        return _Batch(rows, ground, found)
 
     def _save(
-        self, run: imports.Run | None, known: dict[str, bytes], batch: list[_Row], read: Read
+        self,
+        run: imports.Run | None,
+        known: dict[str, bytes],
+        batch: _Batch,
+        read: Read,
+        again: Callable[..., Read],
     ) -> None:
+        if run is not None and self._edited_meanwhile(run, batch):
+            batch = self._batch(batch.rows)
+            read = again(*batch.for_reading)
         for place, problems in read.remarks:
-            self._tell(batch[place].cells, problems)
+            self._tell(batch.rows[place].cells, problems)
+        for one in read.met:
+            self._report.kept.add(one)
         if run is None or read.staged is None:
             changed = sum(id in known for id in read.ids)
             saved = imports.Saved(len(read.ids) - changed, changed)
@@ -213,9 +250,20 @@ class _Import:
                 self._preview.written(read.listings)
         else:
             saved = imports.save_staged(self._connection, run, read.staged)
+            keep_edits(self._connection, run, read.met)
             self._connection.commit()
         self._report.new += saved.new
         self._report.changed += saved.changed
+
+    def _edited_meanwhile(self, run: imports.Run, batch: _Batch) -> bool:
+        """Whether one of the batch was edited since. Nobody edits any until it is in."""
+        edited_here.take_turn(self._connection, run.source_number)
+        self._versions = edited_here.versions(self._connection, run.source_number)
+        if not self._versions:
+            return False
+        seen = {id: one.version for id, one in batch.edited.items()}
+        ids = {row.fresh.id for row in batch.rows}
+        return seen != {id: version for id, version in self._versions.items() if id in ids}
 
     def _fresh(self, known: dict[str, bytes], progress: Callable[[int], None]) -> Iterator[_Row]:
         """The rows that are new or have changed; the others are only counted."""

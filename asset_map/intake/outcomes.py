@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from asset_map.intake.kept import KeptEdit
 from asset_map.intake.preview import WouldChange
 from asset_map.model.problem import Problem
 
@@ -33,6 +34,8 @@ class Told:
     errors_total: int = 0
     warnings: tuple[Problem, ...] = ()
     warnings_total: int = 0
+    kept: tuple[KeptEdit, ...] = ()
+    kept_total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

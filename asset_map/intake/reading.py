@@ -4,7 +4,7 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -13,12 +13,14 @@ from multiprocessing.connection import wait
 from threading import Thread, active_count
 from typing import NamedTuple
 
+from asset_map.intake.meeting import Meeting, meet
 from asset_map.intake.misread import UnreadableList
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.rows import Cells, Reader, interests_of, read_row
 from asset_map.model.listing import Listing
 from asset_map.model.problem import Problem
+from asset_map.store.edited_here import Edited
 from asset_map.store.imports import Imported, Staged, Stamp, stage
 
 # The server takes more than half as long to write rows as one reader does to read them: with more
@@ -39,18 +41,30 @@ class Fresh(NamedTuple):
 class Read(NamedTuple):
     """What became of a batch: the source's ids of what to save, staged; in a dry run, `listings`.
 
-    `remarks` has what there is to tell, by the row's place in the batch.
+    `remarks` has what there is to tell, by the row's place in the batch; `met` what met an edit
+    made here.
     """
 
     ids: list[str]
     staged: Staged | None
     remarks: list[tuple[int, list[Problem]]]
+    met: Sequence[Meeting] = ()
     listings: Sequence[Listing] = ()
 
 
-def read(batch: Sequence[Fresh], ground: Ground, reader: Reader, stamp: Stamp | None) -> Read:
-    """Read a batch, and stage it for the run of `stamp`; without one it is a dry run."""
+def read(
+    batch: Sequence[Fresh],
+    ground: Ground,
+    edited: Mapping[str, Edited],
+    reader: Reader,
+    stamp: Stamp | None,
+) -> Read:
+    """Read a batch, and stage it for the run of `stamp`; without one it is a dry run.
+
+    `edited` has those of its listings that were edited here, by the source's own ids.
+    """
     there: list[Imported] = []
+    met: list[Meeting] = []
     told = []
     about = interests_of([row.cells for row in batch], reader.rulings)
     for place, row in enumerate(batch):
@@ -62,12 +76,15 @@ def read(batch: Sequence[Fresh], ground: Ground, reader: Reader, stamp: Stamp | 
             listing = read_row(row.cells, row.id, about[place], ground, reader, remarks)
         if remarks.problems:
             told.append((place, remarks.problems))
+        if listing is not None and row.id in edited:
+            met.append(meet(edited[row.id], listing, row.cells))
+            listing = met[-1].listing
         if listing is not None:
             there.append(Imported(listing, row.fingerprint))
     ids = [one.listing.source_id for one in there]
     if stamp is None:
-        return Read(ids, None, told, [one.listing for one in there])
-    return Read(ids, stage(stamp, there), told)
+        return Read(ids, None, told, met, [one.listing for one in there])
+    return Read(ids, stage(stamp, there), told, met)
 
 
 @contextmanager
@@ -100,9 +117,9 @@ def _start() -> str:
     return "fork" if sys.platform == "linux" and active_count() == 1 else "spawn"
 
 
-def read_beside(batch: Sequence[Fresh], ground: Ground) -> Read:
+def read_beside(batch: Sequence[Fresh], ground: Ground, edited: Mapping[str, Edited]) -> Read:
     """`read`, in one of the processes."""
-    return read(batch, ground, *_told[0])
+    return read(batch, ground, edited, *_told[0])
 
 
 # What a process was told at its beginning.

@@ -9,7 +9,7 @@ from asset_map.model.listing import GivenBy, Listing
 from asset_map.model.service_area import NO_AREA
 
 # What a person would not call a difference, or what follows from another field.
-NOT_SAID = ("fingerprint", "source_id", "shown_at")
+NOT_SAID = ("fingerprint", "source_id", "shown_at", "said")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Listings as they were before an import run, kept so that the run can be undone."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -14,7 +15,8 @@ from asset_map.model.schedule import Schedule
 from asset_map.model.service_area import NO_AREA, ServiceArea
 from asset_map.store.staging import GUESSES, Imported
 
-# In the words of model.Listing. A guess is a posting alone.
+# In the words of model.Listing, and what its list said where it was edited here. A guess is a
+# posting alone.
 _KEEP = f"""
 INSERT INTO import_change (run_id, service_at_location_id, before)
 SELECT :run, l.id, jsonb_build_object(
@@ -51,7 +53,8 @@ SELECT :run, l.id, jsonb_build_object(
       t.minutes, 'rrule', t.rrule, 'exdates', to_jsonb(t.exdates), 'rdates', to_jsonb(t.rdates),
       'timezone', t.timezone) ORDER BY t.id), '[]')
     FROM schedule AS c JOIN timetable AS t ON t.id = c.timetable_id
-    WHERE c.service_at_location_id = l.id))
+    WHERE c.service_at_location_id = l.id),
+  'said', (SELECT words FROM source_said AS d WHERE d.listing = l.id))
 FROM service_at_location AS l
 JOIN service AS s ON s.id = l.service_id
 JOIN location AS p ON p.id = l.location_id
@@ -60,6 +63,12 @@ LEFT JOIN organization AS o ON o.id = s.organization_id
 WHERE l.id = ANY (:ids)
 ON CONFLICT DO NOTHING
 """
+
+
+_AS_THEY_ARE = (
+    *("description", "organization", "venue", "address", "postcode", "min_age", "max_age"),
+    *("looking_for", "website", "email", "phone"),
+)
 
 
 def keep(connection: Connection, run: int, ids: Sequence[UUID]) -> None:
@@ -87,24 +96,35 @@ def as_it_was(words: Mapping[str, Any]) -> Imported:
         capacity=words.get("capacity"),
         area_only=words.get("area_only", False),
         schedules=tuple(map(schedule, words["schedules"])),
-        **{
-            name: words[name]
-            for name in (
-                "description",
-                "organization",
-                "venue",
-                "address",
-                "postcode",
-                "min_age",
-                "max_age",
-                "looking_for",
-                "website",
-                "email",
-                "phone",
-            )
-        },
+        **{name: words[name] for name in _AS_THEY_ARE},
     )
     return Imported(listing, bytes.fromhex(words["fingerprint"]))
+
+
+def as_words(listing: Listing) -> dict[str, Any]:
+    """What `as_it_was` makes the same listing of, active and from no row."""
+    return {
+        "status": "active",
+        "fingerprint": "",
+        "hidden_because": "",
+        "source_id": listing.source_id,
+        "kind": listing.kind,
+        "name": listing.name,
+        "longitude": listing.point.longitude,
+        "latitude": listing.point.latitude,
+        "cost_words": listing.cost.words,
+        "pence_per_visit": listing.cost.pence_per_visit,
+        "step_free": listing.step_free,
+        "assured_date": listing.assured_date and listing.assured_date.isoformat(),
+        "interests": [asdict(one) for one in listing.interests],
+        "gifts_wanted": [asdict(one) for one in listing.gifts_wanted],
+        "serves": asdict(listing.serves),
+        "first_visit": asdict(listing.first_visit),
+        "capacity": listing.capacity,
+        "area_only": listing.area_only,
+        "schedules": [_schedule_words(one) for one in listing.schedules],
+        **{name: getattr(listing, name) for name in _AS_THEY_ARE},
+    }
 
 
 def schedule(words: Mapping[str, Any]) -> Schedule:
@@ -118,6 +138,15 @@ def schedule(words: Mapping[str, Any]) -> Schedule:
         tuple(map(moment, words["rdates"])),
         words["timezone"],
     )
+
+
+def _schedule_words(one: Schedule) -> dict[str, Any]:
+    return {
+        **asdict(one),
+        "dtstart": one.dtstart.isoformat(),
+        "exdates": [moment.isoformat() for moment in one.exdates],
+        "rdates": [moment.isoformat() for moment in one.rdates],
+    }
 
 
 def _area(kept: Mapping[str, Any] | None) -> ServiceArea:

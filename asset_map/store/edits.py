@@ -9,6 +9,7 @@ from sqlalchemy import Connection, text
 from asset_map.model.listing import Listing
 from asset_map.store import history
 from asset_map.store.before import as_it_was
+from asset_map.store.edited_here import keep_said, take_turn
 from asset_map.store.listings import save_listings
 from asset_map.store.staging import Imported
 
@@ -59,6 +60,7 @@ def write(connection: Connection, seen: Held, changed: Imported) -> None:
     Raises ChangedMeanwhile. Say before who writes it, with `history.telling`.
     """
     _take(connection, seen)
+    keep_said(connection, seen.id)
     save_listings(connection, seen.source, seen.source_number, None, [changed])
 
 
@@ -77,6 +79,7 @@ def retire(connection: Connection, seen: Held) -> None:
 
 def _take(connection: Connection, seen: Held) -> None:
     """Hold the listing until the commit, as it was when it was seen."""
+    take_turn(connection, seen.source_number)
     history.within(connection, None)
     taken = connection.execute(
         # Never the same twice, even within one transaction.

@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 
-from asset_map.model.listing import Listing
-from asset_map.store import history, listings, names, timetables
+from asset_map.model.listing import Listing, listing_id
+from asset_map.store import edited_here, history, listings, names, suggestions, timetables
 from asset_map.store.before import as_it_was, keep
 from asset_map.store.driver import driver_cursor
 from asset_map.store.import_runs import source_number
@@ -145,6 +145,16 @@ def save_staged(connection: Connection, run: Run, staged: Staged) -> Saved:
     return Saved(*listings.save_staged(connection, run.id, staged))
 
 
+def say_of_edited(connection: Connection, run: Run, listed: Mapping[str, Listing | None]) -> None:
+    """What a batch's rows say of listings that were edited here, by the source's own ids.
+
+    None where nothing of the edit is left. The caller commits.
+    """
+    ids = {source_id: listing_id(run.source, source_id) for source_id in listed}
+    edited_here.say(connection, {ids[one]: said for one, said in listed.items() if said})
+    edited_here.forget(connection, [ids[one] for one, said in listed.items() if said is None])
+
+
 def retire_missing(connection: Connection, run: Run, kept: Collection[str]) -> int:
     """Take from the map the source's active listings that are not in `kept`; how many."""
     held = known_fingerprints(connection, run.source_number)
@@ -220,12 +230,16 @@ def undo(connection: Connection, source: str, expected: int | None = None) -> Ma
         {"run": run},
     ).all()
     before = {id: as_it_was(words) for id, words in rows}
+    said = {id: as_it_was(words["said"]).listing for id, words in rows if words.get("said")}
     history.within(connection, run)
     removed = _remove_new(connection, run)
     # What the run had made of them is nowhere else: the history keeps it.
     with history.telling(connection, history.who(connection), f"import {run} undone"):
         listings.save_listings(connection, source, number, None, list(before.values()))
         _retire(connection, [id for id, words in rows if words["status"] == "inactive"])
+    edited_here.forget(connection, list(before))
+    edited_here.say(connection, said)
+    suggestions.take_back(connection, run)
     connection.execute(
         text("UPDATE import_run SET undone_at = now() WHERE id = :run"), {"run": run}
     )

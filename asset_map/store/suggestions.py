@@ -11,7 +11,26 @@ from sqlalchemy import Connection, text
 from asset_map.store.care_links import hash_of
 
 _FOUND = """
-SELECT id, at, kind, listing, said, by_link, status, decided_by, reason FROM suggestion
+SELECT suggestion.id, at, kind, listing, said, by_link, status, decided_by, reason,
+       coalesce((SELECT s.name FROM service_at_location AS l JOIN service AS s
+                 ON s.id = l.service_id WHERE l.id = listing), '') AS name,
+       coalesce((SELECT s.name FROM import_run AS r JOIN source AS s ON s.id = r.source_id
+                 WHERE r.id = run_id), '') AS source
+FROM suggestion
+"""
+# What waited of an earlier list and is said no more otherwise goes into the new one. One that an
+# officer decides at this moment is left to them.
+_SAY = """
+WITH before AS (
+  UPDATE suggestion SET status = 'declined', decided_by = :by, decided_at = now()
+  WHERE id IN (SELECT id FROM suggestion WHERE listing = :listing AND run_id IS NOT NULL
+               AND status = 'waiting' FOR UPDATE SKIP LOCKED)
+  RETURNING id, said
+)
+INSERT INTO suggestion (kind, listing, said, by_link, run_id)
+SELECT 'correction', :listing,
+       coalesce((SELECT said FROM before ORDER BY id DESC LIMIT 1), '{}') || CAST(:said AS jsonb),
+       false, :run
 """
 
 
@@ -19,7 +38,8 @@ SELECT id, at, kind, listing, said, by_link, status, decided_by, reason FROM sug
 class Suggestion:
     """One suggestion: a new place, a correction, or that something has closed.
 
-    `said` has the fields as they were typed, and beside them `note` and `contact`.
+    `said` has the fields as they were typed, and beside them `note` and `contact`. `name` is the
+    listing's; `source` that of the list which says it, empty where a person does.
     """
 
     id: int
@@ -31,6 +51,8 @@ class Suggestion:
     status: str
     decided_by: str | None
     reason: str
+    name: str = ""
+    source: str = ""
 
 
 def suggest(
@@ -55,6 +77,36 @@ def suggest(
         },
     ).scalar_one()
     return waited
+
+
+def suggest_by_list(connection: Connection, run: int, listing: UUID, said: str) -> None:
+    """A list says otherwise than was edited here; `said` are the fields as JSON.
+
+    What it said before and still waits is taken up. The caller commits.
+    """
+    connection.execute(text(_SAY), {"run": run, "by": _by(run), "listing": listing, "said": said})
+
+
+def take_back(connection: Connection, run: int) -> None:
+    """An import is undone: what its list said is no longer suggested, what waited before is."""
+    connection.execute(
+        text(
+            "UPDATE suggestion SET status = 'declined', decided_by = :by, decided_at = now() "
+            "WHERE run_id = :run AND status IN ('waiting', 'asked')"
+        ),
+        {"run": run, "by": f"{_by(run)} undone"},
+    )
+    connection.execute(
+        text(
+            "UPDATE suggestion SET status = 'waiting', decided_by = NULL, decided_at = NULL "
+            "WHERE decided_by = :by"
+        ),
+        {"by": _by(run)},
+    )
+
+
+def _by(run: int) -> str:
+    return f"import {run}"
 
 
 def daily_salt(connection: Connection) -> bytes:

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    ForeignKey,
     Identity,
     Index,
     Integer,
@@ -78,11 +79,21 @@ def upkeep(metadata: MetaData) -> None:
         Column("decided_at", DateTime(timezone=True)),
         Column("decided_by", Text),
         Column("reason", Text, nullable=False, server_default=""),
+        Column("run_id", Integer, comment="the import whose list says it"),
         CheckConstraint("kind IN ('new', 'correction', 'closed')", name="kind"),
         CheckConstraint("status IN ('waiting', 'asked', 'approved', 'declined')", name="status"),
-        CheckConstraint("octet_length(said::text) <= 40000", name="said"),
+        CheckConstraint("run_id IS NOT NULL OR octet_length(said::text) <= 40000", name="said"),
         Index("ix_suggestion_status", "status", "id"),
         comment="What people suggest. Nothing of it shows until an officer approves",
+    )
+    Table(
+        "source_said",
+        metadata,
+        Column(
+            "listing", ForeignKey("service_at_location.id", ondelete="CASCADE"), primary_key=True
+        ),
+        Column("words", JSONB, nullable=False),
+        comment="What its list last said of a listing that was edited here",
     )
     Table(
         "merged",

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from flask_babel import gettext
 
 from asset_map.intake.outcomes import Checked
+from asset_map.intake.outcomes import Told as Outcome
 from asset_map.intake.waiting import Progress
 from asset_map.model.problem import Problem
-from asset_map.web.change_words import Told, told_changes
+from asset_map.web.change_words import Told, field_label, told_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,14 @@ class Change:
 
     name: str
     parts: list[Told]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWords:
+    """A listing with the fields that stay as they were edited here, in words."""
+
+    name: str
+    fields: list[str]
 
 
 def column_names() -> dict[str, str]:
@@ -79,6 +88,15 @@ def told_rows(problems: tuple[Problem, ...]) -> list[Row]:
 def told_listings(checked: Checked) -> list[Change]:
     """Each listing that would change, field by field."""
     return [Change(one.name, told_changes(one.changes)) for one in checked.would.changed]
+
+
+def told_kept(told: Outcome) -> list[KeptWords]:
+    """Each listing where an edit made here stays, and the names of its fields."""
+    names = column_names()
+    return [
+        KeptWords(one.name, [field_label(field) or names[field] for field in one.fields])
+        for one in told.kept
+    ]
 
 
 def share(progress: Progress) -> int | None:

@@ -33,7 +33,14 @@ from asset_map.settings import Settings
 from asset_map.store import import_runs
 from asset_map.upkeep.review import SOURCE as SUGGESTIONS
 from asset_map.web.access import current_account, now, require, takes
-from asset_map.web.import_words import column_names, how_far, share, told_listings, told_rows
+from asset_map.web.import_words import (
+    column_names,
+    how_far,
+    share,
+    told_kept,
+    told_listings,
+    told_rows,
+)
 from asset_map.web.store import write
 
 pages = Blueprint("imports", __name__)
@@ -107,6 +114,7 @@ def one(id: UUID) -> ResponseReturnValue:
             about=about,
             id=id,
             told=outcome.told,
+            kept=told_kept(outcome.told),
             would=outcome.would,
             changed=told_listings(outcome),
             errors=told_rows(outcome.told.errors),
@@ -236,6 +244,7 @@ def _ended(found: Waiting, about: About, outcome: object) -> ResponseReturnValue
             about=about,
             id=found.id,
             told=outcome.told,
+            kept=told_kept(outcome.told),
             source_number=number,
             left_out=found.errors_path.exists(),
         )

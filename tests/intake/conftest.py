@@ -33,6 +33,7 @@ def import_rows(
     rows: Sequence[dict[str, str]],
     path: Path | None,
     choices: dict[str, object],
+    progress: Callable[[int], None] = lambda position: None,
 ) -> Report:
     """Import rows (dictionaries) or a file, as of the source "town"."""
     if path is None:
@@ -43,15 +44,20 @@ def import_rows(
             table.writeheader()
             table.writerows(rows)
     chosen = {"source": "town", "errors_path": folder / "town-errors.csv", **choices}
-    return import_listings(connection, open_sheet(path), Choices(**chosen))
+    return import_listings(connection, open_sheet(path), Choices(**chosen), progress)
 
 
 @pytest.fixture
 def take_on(store: Connection, tmp_path: Path) -> Callable[..., Report]:
     """Import rows or a file for good."""
 
-    def take_on(*rows: dict[str, str], path: Path | None = None, **choices: object) -> Report:
-        return import_rows(store, tmp_path, rows, path, choices)
+    def take_on(
+        *rows: dict[str, str],
+        path: Path | None = None,
+        progress: Callable[[int], None] = lambda position: None,
+        **choices: object,
+    ) -> Report:
+        return import_rows(store, tmp_path, rows, path, choices, progress)
 
     return take_on
 

@@ -35,9 +35,9 @@ BATCH = [
 
 
 def test_what_is_read_beside_is_what_is_read_here():
-    here = read(BATCH, GROUND, READER, STAMP)
+    here = read(BATCH, GROUND, {}, READER, STAMP)
     with readers(READER, STAMP) as beside:
-        there = beside.submit(read_beside, BATCH, GROUND).result()
+        there = beside.submit(read_beside, BATCH, GROUND, {}).result()
     assert there == here
     assert here.ids == ["2", "4"]
     fields = [(place, [problem.field for problem in told]) for place, told in here.remarks]
@@ -45,7 +45,7 @@ def test_what_is_read_beside_is_what_is_read_here():
 
 
 def test_a_try_out_stages_nothing():
-    assert read(BATCH, GROUND, READER, None).staged is None
+    assert read(BATCH, GROUND, {}, READER, None).staged is None
 
 
 def test_readers_can_be_started_while_a_thread_is_running():
@@ -53,7 +53,7 @@ def test_readers_can_be_started_while_a_thread_is_running():
     Thread(target=done.wait).start()
     try:
         with readers(READER, STAMP) as beside:
-            assert beside.submit(read_beside, BATCH, GROUND).result().ids == ["2", "4"]
+            assert beside.submit(read_beside, BATCH, GROUND, {}).result().ids == ["2", "4"]
     finally:
         done.set()
 
@@ -63,7 +63,7 @@ def lose_a_reader() -> None:
         os.kill(beside.submit(os.getpid).result(), signal.SIGKILL)
         # The others go on until the loss is noticed.
         while True:
-            beside.submit(read_beside, BATCH, GROUND).result()
+            beside.submit(read_beside, BATCH, GROUND, {}).result()
 
 
 def test_a_reader_that_is_lost_is_told_in_words():

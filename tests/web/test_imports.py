@@ -6,15 +6,20 @@ import stat
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 
 from asset_map.intake import desk
 from asset_map.intake.waiting import FOLDER, KEPT, forget_old
 from asset_map.model.account import Role
+from asset_map.model.listing import listing_id
+from asset_map.store import edits
 from asset_map.store.connection import engine
+from asset_map.upkeep import review
 from asset_map.web.by_name import EXTENSION
 from asset_map.web.imports import LARGEST_SENT
+from asset_map.web.store import write
 from tests.intake.bombs import a_million_rows
 from tests.web.members import HERE, Member, join, let_in
 from tests.web.visitor import Page, inspected
@@ -85,7 +90,17 @@ def chosen(page: Page):
     return page.soup.select("select option[selected]")
 
 
-def test_a_list_goes_from_a_file_to_the_map_and_back(officer, visitor, site_settings):
+def kept(page: Page) -> list[str]:
+    return [one.get_text() for one in page.soup.select("#kept ~ .app-names li")][:1]
+
+
+def move_by_hand(app, id):
+    with app.app_context(), write() as connection:
+        seen = edits.held(connection, id)
+        review.change(connection, seen, "Jo", replace(seen.listing, address="5 High Street, Leigh"))
+
+
+def test_a_list_goes_from_a_file_to_the_map_and_back(app, officer, visitor, site_settings):
     page = send(officer, HEADINGS + KNITTERS + CARVERS + NOWHERE)
     assert page.heading == "What do the headings mean?"
     guessed = [one["value"] for one in chosen(page)]
@@ -107,19 +122,29 @@ def test_a_list_goes_from_a_file_to_the_map_and_back(officer, visitor, site_sett
     found = visitor.client.post("/names", data={"name": "Knitters of Leigh"}).text
     assert "1 High Street, Leigh" in found
 
-    # Their next list is read as their last was, without being asked again.
-    again = send(officer, HEADINGS + KNITTERS.replace("960001", "960009"), complete="complete")
+    # Their next list is read as their last was, without being asked again. What somebody edited
+    # here meanwhile is not written over, and not unsaid.
+    move_by_hand(app, listing_id("Library list", "knitters of leigh @ -2.51920,53.49850"))
+    next_list = KNITTERS.replace("960001", "960009").replace("1 High", "9 High")
+    again = send(officer, HEADINGS + next_list, complete="complete")
     assert counts(again) == ["0 new", "1 changed", "0 the same", "0 left out", "1 would go"]
     (was,), (will,) = again.soup.select(".app-was"), again.soup.select(".app-will")
     assert (was.get_text(), will.get_text()) == ("01632 960001", "01632 960009")
     assert "Carvers of Leigh" in again.words
-    press(officer, again, "take-on")
+    assert kept(again) == ["Knitters of Leigh: Street"]
+    taken = press(officer, again, "take-on")
+    assert kept(taken) == ["Knitters of Leigh: Street"]
+    assert (
+        "Street: 9 High Street, Leigh" in officer.see(taken.link("Look at the suggestions")).words
+    )
     source = officer.see(page.link("All imports of"))
     assert source.words.count("groups.csv · Mo Officer") == 2
+    assert "1 kept as edited here" in source.words
     assert len(source.soup.find_all("input", {"name": "run"})) == 1
     run = source.soup.find("input", {"name": "run"})["value"]
     address = source.response.request.path
     undone = follow(officer, officer.send(address, run=run))
+    assert "Nothing waits" in officer.see("/review").words
     assert "Taken off the map: 0. Put back as they were: 2." in undone.words
     # Whoever presses twice undoes one, not two.
     twice = follow(officer, officer.send(address, run=run))
