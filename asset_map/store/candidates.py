@@ -29,16 +29,16 @@ _OF_A_POSTING = (
     "listing, weight, weekly, assured_date, kind, point <-> asker.here AS metres, "
     "comes IS NOT NULL AS comes"
 )
-# Whoever comes to people is found by the area they serve, and never by being near.
+# Whoever comes to people is found by the area they serve, and never by being near. An index finds
+# a box sooner than a circle; the metre more is for the rounding of its sides.
 _IN_REACH = """
 SELECT {columns} FROM posting
-WHERE term = wanted.number AND point <@ circle(asker.here, %(reach)s) AND comes IS NULL{hard}
+WHERE term = wanted.number
+  AND point <@ box(asker.here - point(%(reach)s + 1, %(reach)s + 1),
+                   asker.here + point(%(reach)s + 1, %(reach)s + 1))
+  AND point <-> asker.here <= %(reach)s AND comes IS NULL{hard}
 """
-# The index hands them over by distance: good where most pass, for it stops early.
-_BY_DISTANCE = _IN_REACH + "ORDER BY point <-> asker.here LIMIT %(most)s"
-# A weekday lets so few pass that all in reach are read anyway: in any order that is 1.4 times as
-# quick, sorted afterwards.
-_GATHERED = "SELECT * FROM (" + _IN_REACH + "OFFSET 0) AS gathered ORDER BY metres LIMIT %(most)s"
+_NEAREST = _IN_REACH + "ORDER BY point <-> asker.here LIMIT %(most)s"
 
 
 def nearest(
@@ -67,8 +67,7 @@ def nearest(
 
 def nearest_statement(ask: Ask) -> str:
     """The SQL of `nearest`, with psycopg's named parameters."""
-    near = _GATHERED if ask.weekly else _BY_DISTANCE
-    return _found(ask, _COLUMNS, near, _OF_A_POSTING)
+    return _found(ask, _COLUMNS, _NEAREST, _OF_A_POSTING)
 
 
 def count_in_reach(connection: Connection, ask: Ask, most: int = COUNTED) -> int:

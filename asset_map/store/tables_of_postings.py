@@ -33,6 +33,10 @@ class NativePoint(UserDefinedType[str]):
 # Without this, Alembic only warns that it does not know the type.
 base.ischema_names.setdefault("point", NativePoint)
 
+# Last in an index: the week's bits, and the first of them alone. As numbers they are in the order
+# of the last time and of the first, so that an index passes over most of what is on another day.
+WEEK = ("weekly", text("(weekly & (- weekly))"))
+
 
 def postings(metadata: MetaData) -> None:
     """One row for a listing's term, each broader one, and for everything."""
@@ -45,12 +49,12 @@ def postings(metadata: MetaData) -> None:
             "ix_posting_term_point",
             "term",
             "point",
+            *WEEK,
             postgresql_using="gist",
             postgresql_include=[
                 "listing",
                 "weight",
                 "main_term",
-                "weekly",
                 "pence",
                 "minimum_age",
                 "maximum_age",
@@ -76,11 +80,12 @@ def postings(metadata: MetaData) -> None:
         Column("district", Text, comment="WN7 or M46 9"),
         Column("reaches", NativeCircle, comment="or a distance"),
         Index("ix_served_posting_listing", "listing"),
-        Index("ix_served_posting_district_term", "district", "term"),
+        Index("ix_served_posting_district_term", "district", "term", *WEEK),
         Index(
             "ix_served_posting_term_reaches",
             "term",
             "reaches",
+            *WEEK,
             postgresql_using="gist",
             postgresql_where=text("reaches IS NOT NULL"),
         ),

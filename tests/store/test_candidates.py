@@ -7,6 +7,7 @@ from asset_map.model.listing import Cost, GivenBy, Interest, Kind, StepFree
 from asset_map.model.place import Near
 from asset_map.model.schedule import PartOfDay, Schedule
 from asset_map.store import candidates
+from asset_map.store.wanted import parameters
 from tests.towns import draw_town, listing
 
 TOWN = draw_town("""
@@ -72,6 +73,30 @@ def test_what_must_hold_keeps_out_what_does_not(store, add):
     assert names(store, weekday=0) == ["Knit and natter"]
     assert names(store, weekday=0, part_of_day=PartOfDay.AFTERNOON) == []
     assert names(store, part_of_day=PartOfDay.MORNING) == ["Knit and natter"]
+
+
+def test_several_days_are_found_on_each_of_them_and_on_none_between(store, add):
+    ends = (Schedule.weekly(["MO", "SU"], time(10), time(12)),)
+    middle = (Schedule.weekly(["WE", "TH"], time(18), time(19)),)
+    add(listing("Knit and natter", TOWN["K"], schedules=ends))
+    add(listing("Garden club", TOWN["G"], schedules=middle), listing("Sewing bee", TOWN["P"]))
+    knit, garden = ["Knit and natter"], ["Garden club"]
+    days = [names(store, weekday=day) for day in range(7)]
+    assert days == [knit, [], garden, garden, [], [], knit]
+    assert names(store, weekday=6, part_of_day=PartOfDay.MORNING) == knit
+    assert names(store, weekday=0, part_of_day=PartOfDay.AFTERNOON) == []
+    assert names(store, part_of_day=PartOfDay.EVENING) == garden
+
+
+def test_what_is_on_another_day_is_passed_over_by_the_indexes(store):
+    ask = Ask(Near("here", TOWN["P"]), (Wanted("knitting"),), weekday=0, free=True)
+    for way in ("seqscan", "bitmapscan", "sort"):
+        store.exec_driver_sql(f"SET LOCAL enable_{way} = off")
+    explain = f"EXPLAIN {candidates.nearest_statement(ask)}"
+    plan = store.exec_driver_sql(explain, {**parameters(ask), "most": 60}).scalars().all()
+    looked = [line for line in plan if "Index Cond" in line and "weekly >= " in line]
+    assert len(looked) == len(["near", "by district", "by distance"])
+    assert all("(weekly & (- weekly))" in line for line in looked)
 
 
 def test_a_group_for_toddlers_is_for_whoever_brings_them(store, add):
