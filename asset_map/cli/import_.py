@@ -78,9 +78,9 @@ def listings(
     dry_run: bool,
     complete: bool,
 ) -> None:
-    """A list of hubs, groups, micro-enterprises or activities: CSV, XLSX or GeoJSON.
+    """A list of hubs, groups, micro-enterprises or activities: a spreadsheet, or GeoJSON.
 
-    docs/import.md names the columns.
+    docs/import.md names the formats and the columns.
     """
     from asset_map.intake.columns import COLUMNS
     from asset_map.intake.import_listings import Choices, import_listings

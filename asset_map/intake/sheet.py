@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import NamedTuple
 
 from asset_map.intake.misread import UnreadableList
@@ -47,35 +48,43 @@ class StoppedShort(Exception):
         self.say = say
 
 
-def open_sheet(path: Path) -> Sheet:
-    """Open a CSV, XLSX or GeoJSON file by its ending. Raises UnreadableList.
-
-    To add a format, write a reader that returns a Sheet and name its ending here.
+class Format(NamedTuple):
+    """A format that lists come in: what people call it, the endings of its files, the first the
+    usual one, and the function here that opens one.
     """
-    # Imported here: each format's library is loaded for its own files only.
+
+    name: str
+    endings: tuple[str, ...]
+    opened_by: str
+
+
+# To add a format, write a reader that returns a Sheet, in a file beside this one, and name it here.
+# The command line, the browser and their messages all go by this.
+FORMATS = (
+    Format("CSV", (".csv", ".tsv", ".txt"), "csv_sheet:open_csv"),
+    Format("Excel (.xlsx)", (".xlsx", ".xlsm"), "excel_sheet:open_excel"),
+    Format("GeoJSON", (".geojson", ".json"), "geojson_sheet:open_geojson"),
+)
+ENDINGS = {ending: one for one in FORMATS for ending in one.endings}
+
+
+def open_sheet(path: Path) -> Sheet:
+    """Open a list of any of the formats by its ending. Raises UnreadableList."""
     if not path.is_file():
         raise UnreadableList(str(path), "there is no such file.", "check the path.")
     if path.stat().st_size > MOST_BYTES:
         raise UnreadableList(str(path), "the file is too large to be a list.", "send it in parts.")
-    match path.suffix.lower():
-        case ".csv" | ".tsv" | ".txt":
-            from asset_map.intake.csv_sheet import open_csv
-
-            return open_csv(path)
-        case ".xlsx" | ".xlsm":
-            from asset_map.intake.excel_sheet import open_excel
-
-            return open_excel(path)
-        case ".geojson" | ".json":
-            from asset_map.intake.geojson_sheet import open_geojson
-
-            return open_geojson(path)
-        case ending:
-            raise UnreadableList(
-                str(path),
-                f"we do not read {ending or 'files without an ending'}.",
-                "save it as .xlsx, .csv or .geojson.",
-            )
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        *others, last = (one.endings[0] for one in FORMATS)
+        raise UnreadableList(
+            str(path),
+            f"we do not read {ending or 'files without an ending'}.",
+            f"save it as {', '.join(others)} or {last}.",
+        )
+    # Found by name: each format's library is loaded for its own files only.
+    opener: Callable[[Path], Sheet] = resolve_name(f"{__package__}.{ENDINGS[ending].opened_by}")
+    return opener(path)
 
 
 def fitted(cells: list[str], width: int) -> tuple[list[str], str]:

@@ -19,7 +19,6 @@ from asset_map.model.listing import Kind
 FOLDER = "imports"
 # Long enough to ask a colleague; a list of people's telephone numbers is not left lying about.
 KEPT = timedelta(days=1)
-ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".geojson", ".json")
 # Whoever looks whether it is held holds it for a moment.
 TRIES, TRIED_AGAIN_SECONDS = 5, 0.02
 _ABOUT, _OUTCOME, _HEADINGS, _PROGRESS, _LOCK = "about", "outcome", "headings", "progress", "lock"

@@ -26,6 +26,7 @@ from werkzeug.datastructures import FileStorage
 from asset_map.intake import desk, waiting
 from asset_map.intake.headings import likely, says_enough
 from asset_map.intake.outcomes import Checked, Headings, Refused, TakenOn, Undone
+from asset_map.intake.sheet import ENDINGS, FORMATS
 from asset_map.intake.waiting import About, Waiting
 from asset_map.model.listing import Kind
 from asset_map.model.schedule import TIMEZONE
@@ -271,8 +272,18 @@ def _overview(typed: dict[str, str], wrong: dict[str, str]) -> str:
         if one.list_path or one.busy()
     ]
     return render_template(
-        "imports/overview.html", sources=sources, waiting=there, typed=typed, wrong=wrong
+        "imports/overview.html",
+        sources=sources,
+        waiting=there,
+        typed=typed,
+        wrong=wrong,
+        formats=_formats(),
+        endings=",".join(ENDINGS),
     )
+
+
+def _formats() -> str:
+    return ", ".join(one.name for one in FORMATS)
 
 
 def _wrong_with(sent: FileStorage | None, source: str) -> dict[str, str]:
@@ -280,8 +291,10 @@ def _wrong_with(sent: FileStorage | None, source: str) -> dict[str, str]:
     name = (sent.filename or "") if sent else ""
     if not name:
         wrong["list"] = gettext("Choose a file.")
-    elif PurePath(name).suffix.lower() not in waiting.ENDINGS:
-        wrong["list"] = gettext("We read CSV, Excel (.xlsx) and GeoJSON. Save it as one of these.")
+    elif PurePath(name).suffix.lower() not in ENDINGS:
+        wrong["list"] = gettext(
+            "We do not read such files. Save it as one of these: %(formats)s.", formats=_formats()
+        )
     if not source or not source.isprintable() or len(source) > LONGEST_SOURCE:
         wrong["new-source"] = gettext("Say whose list it is, such as: Library list.")
     elif source.casefold() == SUGGESTIONS:

@@ -3,13 +3,14 @@
 import json
 import zipfile
 from datetime import date, datetime, time
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
 from asset_map.intake import excel_sheet
 from asset_map.intake.misread import UnreadableList
-from asset_map.intake.sheet import StoppedShort, open_sheet
+from asset_map.intake.sheet import ENDINGS, StoppedShort, open_sheet
 
 LINES = "Name;Kosten\nCafé Bienvenue;£2\n"
 
@@ -87,10 +88,21 @@ def test_what_is_no_list_is_refused(tmp_path, content):
         open_sheet(path)
 
 
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_every_ending_we_name_has_its_reader_and_stands_in_the_docs(tmp_path, ending):
+    path = tmp_path / f"list{ending}"
+    path.write_bytes(b"")
+    with pytest.raises(UnreadableList) as refused:
+        open_sheet(path)
+    assert "do not read" not in str(refused.value)
+    docs = (Path(__file__).parents[2] / "docs" / "import.md").read_text("utf-8")
+    assert f"`{ending}`" in docs.partition("\n- ")[0]
+
+
 def test_another_ending_is_refused_with_the_ones_we_read(tmp_path):
     path = tmp_path / "list.ods"
     path.write_bytes(b"PK")
-    with pytest.raises(UnreadableList, match=r"\.xlsx, \.csv or \.geojson"):
+    with pytest.raises(UnreadableList, match=r"\.csv, \.xlsx or \.geojson"):
         open_sheet(path)
 
 

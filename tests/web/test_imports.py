@@ -11,6 +11,7 @@ from dataclasses import replace
 import pytest
 
 from asset_map.intake import desk
+from asset_map.intake.sheet import ENDINGS, FORMATS
 from asset_map.intake.waiting import FOLDER, KEPT, forget_old
 from asset_map.model.account import Role
 from asset_map.model.listing import listing_id
@@ -170,11 +171,17 @@ def test_it_is_private_and_forgotten(officer, site_settings):
     officer.see(page.response.request.path, 404)
 
 
+def test_a_browser_offers_the_files_that_we_open_and_no_others(officer):
+    page = officer.see("/import")
+    assert page.soup.find("input", {"name": "list"})["accept"].split(",") == list(ENDINGS)
+    assert all(one.name in page.words for one in FORMATS)
+
+
 @pytest.mark.parametrize(
     ("content", "name", "say"),
     [
         ("", "groups.csv", "no line of headings"),
-        ("name\n", "groups.pdf", "We read CSV, Excel"),
+        ("name\n", "groups.pdf", "these: CSV, Excel (.xlsx), GeoJSON."),
         ("not a workbook", "groups.xlsx", "not an Excel workbook"),
         (f"{','.join(map(str, range(101)))}\n", "wide.csv", "more than 100 headings"),
     ],
