@@ -1,4 +1,4 @@
-"""Do what is due: coming sessions, expiry, vacuum. Run it each day from a timer."""
+"""Do what is due: coming sessions, expiry, vacuum. Run it once an hour from a timer."""
 
 from datetime import UTC, datetime
 

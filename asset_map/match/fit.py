@@ -1,4 +1,4 @@
-"""How well one activity fits one ask: pure arithmetic. The only place where ranking changes."""
+"""How well one activity fits one ask, and the weights that order the answers: pure arithmetic."""
 
 from collections import deque
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from asset_map.model.ask import Ask
 from asset_map.model.assurance import worth
 from asset_map.model.listing import Kind
 
+# These four are shares of one score, so they add up to 1: what one gains, another gives.
 # What the person loves decides first: a close bingo hall is no use to a birdwatcher.
 WEIGHT_OF_INTEREST = 0.91
 # Then whether they can get there; among activities that fit alike, the nearer wins.
@@ -194,7 +195,7 @@ def interest_fit(fits: list[float]) -> float:
 
 
 def nearness(metres: float) -> float:
-    """1 on the doorstep, halved with every 2 km."""
+    """1 on the doorstep, halved with every HALF_WORTH_METRES."""
     return float(0.5 ** (metres / HALF_WORTH_METRES))
 
 

@@ -102,7 +102,7 @@ def _sessions_are_in_sight(connection: Connection) -> Check:
         ),
         {"days": TOP_UP.days},
     ).scalar_one()
-    remedy = "run `asset-map tend` now, and from a timer each day (docs/runbook.md)"
+    remedy = "run `asset-map tend` now, and from a timer, once an hour (docs/runbook.md)"
     return Check("Coming sessions are up to date", behind == 0, f"{behind} are behind", remedy)
 
 

@@ -3,8 +3,15 @@
 from datetime import date
 from uuid import UUID
 
+import pytest
+
 from asset_map.match.fit import (
+    HALF_WORTH_METRES,
     PLACE_FOR_A_GIFT,
+    WEIGHT_OF_DISTANCE,
+    WEIGHT_OF_FRESHNESS,
+    WEIGHT_OF_INTEREST,
+    WEIGHT_OF_NEXT_SESSION,
     freshness,
     interest_fit,
     nearness,
@@ -71,12 +78,19 @@ def test_equals_keep_the_same_order_every_time():
     assert order(candidate(3), candidate(1), candidate(2)) == [1, 2, 3]
 
 
+def test_the_four_weights_are_shares_of_one_score():
+    besides = WEIGHT_OF_DISTANCE + WEIGHT_OF_FRESHNESS + WEIGHT_OF_NEXT_SESSION
+    total = WEIGHT_OF_INTEREST + besides
+    hint = f"the weights add up to {total:g}: what one of them gains, another must give"
+    assert total == pytest.approx(1), hint
+
+
 def test_every_score_lies_between_nothing_and_one():
     candidates = [candidate(n, metres_away=n * 100.0) for n in range(1, 400)]
     scores = [one.score for one in ranked(Ask(HERE, (Wanted("knitting"),)), candidates, TODAY)]
     assert all(0 < score <= 1 for score in scores)
     assert interest_fit([1.0, 1.0, 1.0]) == 1
-    assert (nearness(0), nearness(2_000)) == (1, 0.5)
+    assert (nearness(0), nearness(HALF_WORTH_METRES)) == (1, 0.5)
 
 
 def refusing(*candidates: Candidate, avoid=("bingo",)) -> list[int]:
