@@ -8,14 +8,15 @@ from urllib.parse import urlsplit
 from flask import Flask
 from playwright.sync_api import Page
 
-from asset_map.model.account import Role
+from asset_map.model.account import Account, Role
+from tests.web import keepers_pages
 from tests.web.hostile import NEAR as HOSTILE
 from tests.web.members import join, let_in
 from tests.web.teller import SAID
 from tests.web.watched import Watched
 
 URLS = Path(__file__).with_name("urls.txt")
-Way = str | Callable[[Watched], Page]
+Way = str | Callable[[Watched], Page] | Callable[[Watched, Flask, Account], Page]
 # What is not swept, and why. Every other address is a page and is.
 NO_PAGES = {
     "/activities.ics": "a calendar's file",
@@ -23,21 +24,13 @@ NO_PAGES = {
     "/api/conversation": "data",
     "/api/openapi.json": "data",
     "/gaps/access<ending>": "files of an answer",
-    "/gaps/stop": "comes after a long wait; test_gap_waiting.py goes there",
+    "/gaps/stop": "leads back to /gaps; test_gap_waiting.py goes there",
     "/gaps/working": "data",
     "/handout/pdf": "paper; tests/handout looks at its tags",
     "/healthz": "for the operator",
-    "/import/<uuid:id>": "comes after a list; test_imports.py goes there",
     "/import/<uuid:id>/left-out.csv": "a file",
     "/import/<uuid:id>/progress": "data",
     "/listing/<uuid:id>.ics": "a calendar's file",
-    "/listing/<uuid:id>/edit": "test_review_pages.py goes there, from a suggestion to the map",
-    "/listing/<uuid:id>/history": "test_review_pages.py goes there too",
-    "/listing/<uuid:id>/times": "test_review_pages.py goes there too",
-    "/claim": "asks of which listing; test_stewards.py goes there",
-    "/claim/<token>": "comes in a letter; test_stewards.py opens it",
-    "/mine": "a steward's own; test_stewards.py goes there",
-    "/listing/<uuid:id>/same/<uuid:other>": "test_same.py goes there",
     "/listing/<uuid:id>/part": "leads to a listing's history",
     "/listing/<uuid:id>/confirm": "leads to the listing",
     "/manifest.webmanifest": "for a browser's own use",
@@ -45,7 +38,6 @@ NO_PAGES = {
     "/map/places": "data",
     "/new.atom": "a feed",
     "/readyz": "for the operator",
-    "/review/<int:number>": "comes after a suggestion; the tests of suggestions go there",
     "/service-worker.js": "for a browser's own use",
     "/shortlist/facts": "data",
     "/sign-in/openid": "leads to another site",
@@ -57,6 +49,7 @@ NO_PAGES = {
 MEMBERS_ONLY = {
     *("/account", "/account/second-step", "/accounts", "/accounts/<uuid:id>", "/review"),
     *("/import", "/import/sources/<int:number>", "/gaps/figures"),
+    *keepers_pages.WAYS,
 }
 LEIGH = "/activities?near=Leigh"
 
@@ -71,12 +64,13 @@ class State:
     needs_script: bool = False
 
     def visit(self, watched: Watched, app: Flask) -> Page:
+        who = None
         if self.rule in MEMBERS_ONLY:
-            token = let_in(app, join(app, Role.ADMINISTRATOR, "Root Example")).token
-            cookie = {"name": "asset-map", "value": token, "url": watched.site}
+            who = join(app, Role.ADMINISTRATOR, "Root Example")
+            cookie = {"name": "asset-map", "value": let_in(app, who).token, "url": watched.site}
             watched.page.context.add_cookies([cookie])
         if callable(self.way):
-            return self.way(watched)
+            return self.way(watched, app, who) if who else self.way(watched)
         page = watched.open(self.way)
         # A page that sends its visitor elsewhere has not been seen: it needs a way in WAYS.
         wanted = urlsplit(self.way).path
@@ -219,7 +213,7 @@ def rules() -> Iterator[str]:
     """Every address that is a page, as the application knows it."""
     for line in URLS.read_text(encoding="utf-8").splitlines():
         rule = line.split()[0]
-        if rule not in NO_PAGES:
+        if rule not in NO_PAGES and rule not in keepers_pages.WAYS:
             yield rule
 
 
@@ -233,3 +227,6 @@ def states() -> list[State]:
 
 
 STATES = states()
+SWEPT_ONCE = [
+    State(rule.strip("/").replace("/", "-"), rule, way) for rule, way in keepers_pages.WAYS.items()
+]

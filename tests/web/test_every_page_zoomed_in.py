@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 
 from tests.web.conftest import serving
-from tests.web.every_page import STATES
+from tests.web.every_page import STATES, SWEPT_ONCE
 from tests.web.keyboard import walk
 from tests.web.watched import DESKTOP, served, settle, violations, watching
 
@@ -25,10 +25,11 @@ THERE = """() => [...document.querySelectorAll(
   .filter(one => !one.closest("#map, [role=status], .govuk-service-navigation"))
   .filter(one => one.checkVisibility({visibilityProperty: true}))
   .map(one => one.textContent.trim().replace(/\\s+/g, " ")).filter(Boolean)"""
-# Words cut off by their own box. What is hidden from the eye on purpose is one pixel high.
+# Words cut off by their own box. What is hidden from the eye on purpose is one pixel high, and what
+# is typed into a box moves along in it.
 CUT = """() => [...document.querySelectorAll("body *")].filter(one => {
   const style = getComputedStyle(one);
-  return !one.closest("#map, svg") && one.clientHeight > 1 && one.clientWidth > 1
+  return !one.closest("#map, svg, input") && one.clientHeight > 1 && one.clientWidth > 1
     && /hidden|clip/.test(style.overflowX) && one.scrollWidth > one.clientWidth + 1;
 }).map(one => one.outerHTML.slice(0, 80))"""
 
@@ -51,7 +52,7 @@ def tiled(site_settings) -> Iterator[tuple[Flask, str]]:
         yield app, address
 
 
-@pytest.fixture(scope="module", params=STATES, ids=lambda state: state.name)
+@pytest.fixture(scope="module", params=[*STATES, *SWEPT_ONCE], ids=lambda state: state.name)
 def seen(request, browser, tiled) -> Iterator[Seen]:
     """A page that was opened once, and watched until every story about it is told."""
     app, site = tiled
