@@ -10,12 +10,12 @@ FROM python:3.13-slim
 RUN apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /build
-COPY requirements.lock ./
-RUN pip install --no-cache-dir --require-hashes --no-deps -r requirements.lock
+COPY requirements-serve.lock ./
+RUN pip install --no-cache-dir --require-hashes --no-deps -r requirements-serve.lock
 COPY . .
 COPY --from=frontend /build/asset_map/web/static/vendor asset_map/web/static/vendor
 RUN python -m whitenoise.compress -q asset_map/web/static/vendor \
-    && pip install --no-cache-dir --no-deps --no-build-isolation . \
+    && pip install --no-cache-dir --no-deps . \
     && useradd --create-home asset-map \
     && install -d -o asset-map /home/asset-map/.local/share
 USER asset-map

@@ -64,12 +64,23 @@ def test_the_docs_name_each_command_and_no_other() -> None:
     assert sorted(table) == sorted(commands(main, "asset-map"))
 
 
-def test_the_python_lock_file_holds_hashes_and_no_address() -> None:
-    text = (TOP / "requirements.lock").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-serve.lock"])
+def test_the_python_lock_files_hold_hashes_and_no_address(name: str) -> None:
+    text = (TOP / name).read_text(encoding="utf-8")
     entries = re.split(r"\n(?=\S)", text.strip())
 
     assert "://" not in text
     assert all("==" in entry and "--hash=sha256:" in entry for entry in entries)
+
+
+def test_a_server_gets_the_libraries_that_tests_ran_with_and_none_that_only_tests_need() -> None:
+    pinned, served = (
+        set(re.findall(r"^([\w.-]+==[^\s;]+)", (TOP / name).read_text("utf-8"), re.M))
+        for name in ("requirements.lock", "requirements-serve.lock")
+    )
+
+    assert served < pinned
+    assert {"pytest", "playwright"} & {pin.partition("==")[0] for pin in served} == set()
 
 
 def test_the_front_end_lock_file_holds_hashes_and_no_registry() -> None:
