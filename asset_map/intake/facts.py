@@ -13,6 +13,7 @@ LARGEST_CAPACITY = 100_000
 # Spreadsheets count days from here, and these are 1954 and 2119.
 EXCEL_EPOCH = date(1899, 12, 30)
 EXCEL_DAYS = range(20_000, 80_000)
+_DAYS = re.compile(r"\d{5}")
 
 _KIND = {
     **dict.fromkeys(("hub", "hubs"), Kind.HUB),
@@ -113,7 +114,8 @@ def read_date(words: str) -> date | None:
     said = _CLOCK.sub("", words.strip())
     if not said:
         return None
-    if said.isdigit() and int(said) in EXCEL_DAYS:
+    # A longer row of digits is no number of days, and "²" is a digit that is no number at all.
+    if _DAYS.fullmatch(said) and int(said) in EXCEL_DAYS:
         return EXCEL_EPOCH + timedelta(days=int(said))
     for form in _DATES:
         try:

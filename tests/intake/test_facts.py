@@ -83,9 +83,10 @@ def test_a_date_is_read_day_first(words):
     assert read_date(words) == date(2026, 3, 24)
 
 
-def test_an_american_date_is_refused_rather_than_guessed():
+@pytest.mark.parametrize("words", ["03/24/2026", "²", "4610²", "9" * 5_000])
+def test_an_american_date_is_refused_rather_than_guessed_and_so_is_a_number_of_no_day(words):
     with pytest.raises(Misread):
-        read_date("03/24/2026")
+        read_date(words)
 
 
 @pytest.mark.parametrize(
