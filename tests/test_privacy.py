@@ -19,7 +19,7 @@ from psycopg import sql
 
 from asset_map.intake.sample import import_sample
 from asset_map.settings import Settings
-from asset_map.store.address import DATABASE, role_name, superuser_parameters
+from asset_map.store.address import DATABASE, parameters, role_name, superuser_parameters
 from asset_map.store.cluster import Cluster, binaries_of, start_cluster, stop_cluster
 from asset_map.store.connection import RESTED_SECONDS, engine
 from asset_map.web import create_app
@@ -125,13 +125,13 @@ def superuser(settings: Settings) -> Iterator[psycopg.Connection]:
 
 def dump(settings: Settings) -> str:
     """Every table, as pg_dump writes it."""
-    login = superuser_parameters(settings, DATABASE)
+    login = superuser_parameters(settings, parameters(settings, "owner")["dbname"])
     done = subprocess.run(
         [
             binaries_of(Cluster(settings.home)).path("pg_dump"),
             f"--host={login['host']}",
             f"--username={login['user']}",
-            DATABASE,
+            login["dbname"],
         ],
         env={**os.environ, "PGPASSWORD": login["password"]},
         capture_output=True,

@@ -34,19 +34,24 @@ def serving(settings: Settings) -> Iterator[Flask]:
 def site_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
     """A store on a server of its own: pages read it as the public does, with no more rights."""
     with ready_store() as settings:
-        opened = engine(settings, "owner")
-        with opened.connect() as connection:
-            import_sample(connection, tmp_path_factory.mktemp("sample") / "errors.csv")
-            number, run = connection.exec_driver_sql(
-                "WITH s AS (INSERT INTO source (name) VALUES ('hostile') RETURNING id) "
-                "INSERT INTO import_run (source_id, file_name, started_at) "
-                "SELECT id, 'hostile', now() FROM s RETURNING source_id, id"
-            ).one()
-            batch = [imports.Imported(one, b"") for one in hostile_listings()]
-            save_listings(connection, "hostile", number, run, batch)
-            connection.commit()
-        opened.dispose()
+        furnish(settings, tmp_path_factory.mktemp("sample"))
         yield settings
+
+
+def furnish(settings: Settings, folder: Path) -> None:
+    """Put the sample on a store's map, and the listings that mean harm."""
+    opened = engine(settings, "owner")
+    with opened.connect() as connection:
+        import_sample(connection, folder / "errors.csv")
+        number, run = connection.exec_driver_sql(
+            "WITH s AS (INSERT INTO source (name) VALUES ('hostile') RETURNING id) "
+            "INSERT INTO import_run (source_id, file_name, started_at) "
+            "SELECT id, 'hostile', now() FROM s RETURNING source_id, id"
+        ).one()
+        batch = [imports.Imported(one, b"") for one in hostile_listings()]
+        save_listings(connection, "hostile", number, run, batch)
+        connection.commit()
+    opened.dispose()
 
 
 @pytest.fixture(scope="session")
