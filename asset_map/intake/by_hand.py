@@ -5,7 +5,7 @@ from dataclasses import asdict, replace
 from datetime import UTC, datetime
 
 from asset_map.intake.columns import COLUMNS
-from asset_map.intake.first_visits import area_words
+from asset_map.intake.first_visits import area_typed
 from asset_map.intake.placing import Ground
 from asset_map.intake.problems import Remarks
 from asset_map.intake.rows import Reader, clean, interests_of, read_row
@@ -30,7 +30,7 @@ CELLS: dict[str, Callable[[Listing], str]] = {
     "assured_date": lambda listing: _number(listing.assured_date),
     "capacity": lambda listing: _number(listing.capacity),
     "show_area_only": lambda listing: "yes" if listing.area_only else "",
-    "serves": lambda listing: area_words(listing.serves),
+    "serves": lambda listing: area_typed(listing.serves),
 }
 PLAIN = (
     *("name", "description", "organization", "venue", "postcode", "address", "looking_for"),

@@ -71,8 +71,8 @@ def read_service_area(words: str, remarks: Remarks) -> ServiceArea:
     return area
 
 
-def area_words(area: ServiceArea) -> str:
-    """The words that `read_service_area` reads as this area."""
+def area_typed(area: ServiceArea) -> str:
+    """The area as somebody would type it, for `read_service_area`."""
     parts = list(area.districts)
     if area.metres is not None:
         miles = round(area.metres / METRES["mile"])

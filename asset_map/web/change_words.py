@@ -14,6 +14,7 @@ from asset_map.model.listing import StepFree
 from asset_map.model.place import Point
 from asset_map.store.before import as_it_was
 from asset_map.store.history import Change
+from asset_map.web.first_visits import area_words, first_visit_facts
 from asset_map.web.repeats import repeats
 from asset_map.web.words import Teller, teller
 
@@ -111,23 +112,31 @@ def field_words(field: str, value: Any, told: Teller) -> str:
     """What a field says, in words."""
     if not value:
         return ""
-    match field:
-        case "schedules":
-            return "; ".join(filter(None, (repeats(each, told) for each in value)))
-        case "interests":
-            terms = vocabulary().terms
-            return ", ".join(terms[code].label for code in value if code in terms)
-        case "assured_date":
-            return told.day(value)
-        case "area_only":
-            return gettext("yes")
-        case "kind":
-            return str(told.phrases.kinds[value])
-        case "step_free":
-            return "" if value is StepFree.UNKNOWN else str(told.phrases.step_free[value])
+    if make := _IN_WORDS.get(field):
+        return make(value, told)
     if isinstance(value, Point):
         return f"{value.latitude:.4f}, {value.longitude:.4f}"
     return str(value) if plain(value) else gettext("changed")
+
+
+def _interests(codes: Iterable[str], told: Teller) -> str:
+    terms = vocabulary().terms
+    return ", ".join(terms[code].label for code in codes if code in terms)
+
+
+# What is not told as it stands.
+_IN_WORDS: Mapping[str, Callable[[Any, Teller], str]] = {
+    "schedules": lambda all, told: "; ".join(filter(None, (repeats(one, told) for one in all))),
+    "interests": _interests,
+    "serves": area_words,
+    "first_visit": lambda visit, _: "; ".join(map(": ".join, first_visit_facts(visit))),
+    "assured_date": lambda day, told: told.day(day),
+    "area_only": lambda *_: gettext("yes"),
+    "kind": lambda kind, told: str(told.phrases.kinds[kind]),
+    "step_free": lambda step, told: (
+        "" if step is StepFree.UNKNOWN else str(told.phrases.step_free[step])
+    ),
+}
 
 
 def _labels() -> dict[str, str]:

@@ -1,12 +1,13 @@
 """A listing's fields as boxes of a form: what stands in them, and what somebody changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2b
 
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
+from asset_map.intake.first_visits import FACTS, area_typed
 from asset_map.interests.vocabulary import vocabulary
 from asset_map.model.listing import GivenBy, Interest, Kind, Listing, StepFree
 from asset_map.web import chosen
@@ -29,6 +30,8 @@ LONGEST = {
     "phone": 100,
     "email": 254,
     "website": 2_000,
+    "serves": 1_000,
+    **FACTS,
 }
 CHOSEN = ("kind", "step_free", "show_area_only")
 # Between the codes of what it is about, which are one box to whoever compares.
@@ -73,6 +76,8 @@ class Typed:
 def held_boxes(listing: Listing) -> dict[str, str]:
     """What we hold of a listing, box by box."""
     held = {name: getattr(listing, name, "") for name in LONGEST}
+    held |= asdict(listing.first_visit)
+    held["serves"] = area_typed(listing.serves)
     held["cost"] = listing.cost.words
     held["point"] = POINT.format(listing.point.latitude, listing.point.longitude)
     for name in ("min_age", "max_age", "capacity"):

@@ -7,7 +7,8 @@ import pytest
 
 from asset_map.model.account import Role
 from asset_map.model.listing import GivenBy, Interest
-from asset_map.store import history
+from asset_map.model.service_area import ServiceArea
+from asset_map.store import edits, history
 from asset_map.store.activities import activities, page_of
 from asset_map.store.postcodes import save_postcodes
 from asset_map.web import create_app
@@ -215,3 +216,22 @@ def test_times_that_make_no_date_are_told_beside_their_box(officer, fresh_store)
         page = inspected(officer.send(path, **{**weekly, **changed}), 400)
         assert page.soup.select_one(f".govuk-error-summary a[href='#{box}']"), (box, changed)
     assert history.changes(fresh_store, ID) == []
+
+
+def test_whom_they_come_to_and_a_first_visit_are_changed_like_all_else(officer, fresh_store):
+    sent = boxes(officer.see(f"/listing/{ID}/edit"))
+    said = {"serves": ["WN7; 5 miles"], "toilets": ["Yes"], "greeted_by": ["Sheila, at the door"]}
+    send(officer, f"/listing/{ID}/edit", {**sent, **said})
+    found = activities(fresh_store, [ID])[0]
+    assert found.serves == ServiceArea(("WN7",), 8_047)
+    told = officer.see(f"/listing/{ID}/history").words
+    assert "Comes to you in WN7, and within 5 miles" in told
+    assert "Who greets you: Sheila, at the door; Toilets: Yes" in told
+    # Nobody touched these again, so they stay; what is emptied goes; what cannot be read is told.
+    sent = boxes(officer.see(f"/listing/{ID}/edit"))
+    send(officer, f"/listing/{ID}/edit", {**sent, "phone": ["01632 960001"], "toilets": [""]})
+    fresh_store.rollback()
+    visit = edits.held(fresh_store, ID).listing.first_visit
+    assert (visit.greeted_by, visit.toilets) == ("Sheila, at the door", "")
+    page = send(officer, f"/listing/{ID}/edit", {**sent, "serves": ["all of Wigan"]}, 400)
+    assert "write postcode districts" in page.words
