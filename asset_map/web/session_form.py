@@ -11,6 +11,7 @@ from werkzeug.datastructures import MultiDict
 from asset_map.intake.clock import read_times
 from asset_map.intake.facts import read_date
 from asset_map.intake.misread import Misread
+from asset_map.model.plainly import answers
 from asset_map.model.repeating import COUNTED, LOOKED_AHEAD, MONTHS, Often, Plainly
 from asset_map.model.schedule import WEEKDAYS, Schedule, Session
 
@@ -54,6 +55,24 @@ def read_session(sent: "MultiDict[str, str]") -> Typed:
             reading.wrong["first"] = gettext("No date to come is left. Look at the dates again.")
             schedule = None
     return Typed(boxes, often, days, months, reading.wrong, schedule)
+
+
+def filled_in(schedule: Schedule) -> Typed | None:
+    """The form with a schedule that we hold; None where plain answers do not give its dates."""
+    found = answers(schedule, datetime.now(UTC))
+    if found is None:
+        return None
+    without = ", ".join(f"{day:%d/%m/%Y}" for day in found.without)
+    boxes = {
+        "starts": f"{found.starts:%H:%M}",
+        "ends": f"{found.ends:%H:%M}" if found.ends else "",
+        "first": found.first.isoformat() if found.first else "",
+        "last": found.last.isoformat() if found.last else "",
+        "without": without,
+    }
+    if any(len(words) > LONGEST[box] for box, words in boxes.items()):
+        return None
+    return Typed(boxes, found.often, found.days, tuple(sorted(found.without_months)))
 
 
 def coming(schedule: Schedule) -> list[Session]:

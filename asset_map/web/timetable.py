@@ -52,16 +52,22 @@ class Place:
 @pages.get("/listing/<uuid:id>/times")
 @require("officer", "steward")
 def times(id: UUID) -> str:
-    """When a listing is on, and a form to add a time."""
+    """When a listing is on, and a form to add a time, or with `change` to change one."""
+    asked = request.args.get("change", "")
     with write() as connection:
-        return _page(connection, held_to_keep(connection, id))
+        seen = held_to_keep(connection, id)
+        one = next((one for one in seen.listing.schedules if str(one.id) == asked), None)
+        typed = form.filled_in(one) if one else None
+        return _page(connection, seen, typed or EMPTY, asked if typed else "")
 
 
 @pages.post("/listing/<uuid:id>/times")
 @require("officer", "steward")
 def change(id: UUID) -> ResponseReturnValue:
-    """Show the dates that were typed, and where they will appear; add them; or take a time away."""
-    act = request.form.get("act", "")
+    """Show the dates that were typed, and where they will appear; add them, or put them in the
+    place of a time that is held; or take a time away.
+    """
+    act, one = request.form.get("act", ""), request.form.get("schedule", "")
     if act not in ("show", "add", "stop"):
         abort(400)
     typed = EMPTY if act == "stop" else form.read_session(request.form)
@@ -69,31 +75,43 @@ def change(id: UUID) -> ResponseReturnValue:
         with write() as connection:
             seen = held_to_keep(connection, id)
             if typed.wrong:
-                return _page(connection, seen, typed), 400
+                return _page(connection, seen, typed, one), 400
             if act == "show":
-                return _page(connection, seen, typed)
-            _put(connection, seen, typed.schedule)
+                return _page(connection, seen, typed, one)
+            _put(connection, seen, typed.schedule, one)
     except ChangedMeanwhile:
         with write() as connection:
             return _page(connection, held_to_keep(connection, id), typed, changed=True), 409
-    return redirect(url_for("timetable.times", id=id, done=act), 303)
+    done = "change" if act == "add" and one else act
+    return redirect(url_for("timetable.times", id=id, done=done), 303)
 
 
-def _put(connection: Connection, seen: Held, added: Schedule | None) -> None:
-    """Add a schedule, or take the one away that was pressed. What is there stays there."""
+def _put(connection: Connection, seen: Held, typed: Schedule | None, old: str) -> None:
+    """Add a schedule, or put it in the place of an old one; or take the old one away.
+
+    The others stay. Raises ChangedMeanwhile where the old one is not there to be changed.
+    """
     held = seen.listing.schedules
-    if added is None:
-        gone = request.form.get("schedule", "")
-        new = tuple(one for one in held if str(one.id) != gone)
+    if typed is None:
+        new = tuple(one for one in held if str(one.id) != old)
+    elif old:
+        if old not in {str(one.id) for one in held}:
+            raise ChangedMeanwhile
+        new = tuple(dict.fromkeys(typed if str(one.id) == old else one for one in held))
     else:
-        new = tuple(dict.fromkeys((*held, added)))[:MOST_SCHEDULES]
+        new = tuple(dict.fromkeys((*held, typed)))[:MOST_SCHEDULES]
     if new != held:
         changed = replace(seen.listing, schedules=new)
         review.change(connection, seen, who_acts(), changed)
 
 
 def _page(
-    connection: Connection, seen: Held, typed: Typed = EMPTY, *, changed: bool = False
+    connection: Connection,
+    seen: Held,
+    typed: Typed = EMPTY,
+    changing: str = "",
+    *,
+    changed: bool = False,
 ) -> str:
     told = teller()
     return render_template(
@@ -102,6 +120,8 @@ def _page(
         name=seen.listing.name,
         hidden=seen.hidden_because,
         times=[told_time(one) for one in seen.listing.schedules],
+        plain={one.id for one in seen.listing.schedules if form.filled_in(one)},
+        changing=next((one for one in seen.listing.schedules if str(one.id) == changing), None),
         typed=typed,
         often=_often(),
         days=dict(zip(WEEKDAYS, told.phrases.days, strict=True)),

@@ -4,7 +4,9 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
+from asset_map.model.plainly import answers
 from asset_map.model.repeating import Often, Plainly
+from asset_map.model.schedule import Schedule
 
 # A Wednesday.
 START = date(2027, 6, 2)
@@ -67,3 +69,40 @@ def test_the_last_day_counts_and_dates_are_left_out():
 def test_what_is_never_on_says_so():
     with pytest.raises(ValueError, match="no date is left"):
         Plainly(Often.WEEKLY, time(10), None, ("WE",), START, date(2027, 6, 1)).schedule()
+
+
+NOW = datetime(2027, 5, 1, tzinfo=UTC)
+AUGUST = frozenset({8})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Plainly(Often.WEEKLY, time(10), None, ("MO", "TH")),
+        Plainly(
+            Often.WEEKLY, time(22), time(1), ("SU",), date(2027, 6, 6), date(2027, 9, 5), AUGUST
+        ),
+        Plainly(Often.EVERY_2_WEEKS, time(14), time(16), ("TU",), date(2027, 6, 8), None, AUGUST),
+        Plainly(Often.LAST, time(9, 30), time(11), ("FR",), without=(date(2027, 5, 28),)),
+        Plainly(Often.ONCE, time(18), time(21), first=date(2027, 12, 24)),
+    ],
+)
+def test_plain_answers_are_told_again_from_what_they_made(said):
+    assert answers(said.schedule(), NOW) == said
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        Schedule(datetime(2027, 6, 1, 10), 60, "FREQ=DAILY"),
+        Schedule(datetime(2027, 6, 1, 10), 60, "FREQ=WEEKLY;BYDAY=TU;COUNT=9"),
+        Schedule(datetime(2027, 6, 1, 10), 60, "FREQ=MONTHLY;BYMONTHDAY=13"),
+        Schedule(datetime(2027, 6, 1, 10), 60, "FREQ=MONTHLY;BYDAY=1TU,3TU"),
+        Schedule(datetime(2027, 6, 1, 10), 60, rdates=(datetime(2027, 6, 9, 11),)),
+        Schedule(datetime(2027, 6, 1, 10), 60, "FREQ=WEEKLY;BYDAY=TU", timezone="Europe/Paris"),
+        # The day of the first date alone is on another day than the rule's.
+        Schedule(datetime(2027, 6, 2, 10), 60, "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SU,TU"),
+    ],
+)
+def test_what_no_plain_answers_make_is_left_as_it_is(schedule):
+    assert answers(schedule, NOW) is None

@@ -203,6 +203,32 @@ def test_a_session_is_added_in_plain_words_after_its_dates_were_shown(officer, f
     assert left.dtstart == datetime.combine(first, time(14))
     assert "Every Monday" not in officer.see(path).words
     assert "Every two weeks on Tuesday" in officer.see(f"/listing/{ID}/history").words
+    fresh_store.rollback()
+    change_it(officer, fresh_store, path, all_of_them[1])
+
+
+def change_it(officer, store, path, left_out):
+    """The form has what is held; what is changed there takes its place, and nothing else does."""
+    (held,) = page_of(store, ID).schedules
+    store.rollback()
+    page = officer.see(officer.see(path).link("Change this time"))
+    form = page.soup.select_one("form:has(#starts)")
+    sent = {one["name"]: one["value"] for one in form.select("input[value]:not([type=checkbox])")}
+    assert (sent["starts"], sent["ends"], sent["first"]) == ("14:00", "16:00", f"{next_june()}")
+    assert sent["without"] == f"{left_out:%d/%m/%Y}"
+    ticked = {one["name"]: one["value"] for one in form.select("[checked]")}
+    assert ticked == {"day": "TU", "month": "8"}
+    sent |= {**ticked, "often": form.select_one("[selected]")["value"], "starts": "15:00"}
+    page = inspected(officer.send(path, **{**sent, "act": "show"}))
+    assert "Every two weeks on Tuesday, 3pm to 4pm" in page.soup.select_one(".app-preview").h3.text
+    assert "Save this time" in page.words
+    assert "done=change" in officer.send(path, **{**sent, "act": "add"}).location
+    (now,) = page_of(store, ID).schedules
+    assert (now.rrule, now.exdates[0].date()) == (held.rrule, left_out)
+    assert (now.dtstart.time(), now.minutes) == (time(15), 60)
+    # It is another one by now: nothing is added beside it.
+    assert officer.send(path, **{**sent, "act": "add"}).status_code == 409
+    store.rollback()
 
 
 def test_times_that_make_no_date_are_told_beside_their_box(officer, fresh_store):
@@ -233,5 +259,6 @@ def test_whom_they_come_to_and_a_first_visit_are_changed_like_all_else(officer, 
     fresh_store.rollback()
     visit = edits.held(fresh_store, ID).listing.first_visit
     assert (visit.greeted_by, visit.toilets) == ("Sheila, at the door", "")
+    sent = boxes(officer.see(f"/listing/{ID}/edit"))
     page = send(officer, f"/listing/{ID}/edit", {**sent, "serves": ["all of Wigan"]}, 400)
     assert "write postcode districts" in page.words
