@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import pytest
 from babel import Locale
@@ -17,6 +18,7 @@ from asset_map.store.connection import engine
 from asset_map.web.app import create_app
 from asset_map.web.store import close_store
 from tests.web.bracketed import CODE, bracketed_catalogues, escaped, pieces
+from tests.web.every_page import NO_PAGES, URLS
 from tests.web.hostile import NEAR as HOSTILE
 from tests.web.members import Member, join, let_in
 from tests.web.teller import SAID
@@ -29,11 +31,23 @@ PAGES = (
     "/activities?near=Leigh&interest=choirs&interest=knitting&day=sunday&reach_metres=500",
     *("/activities?near=WN7+9ZZ", "/activities?near=WN7+1A1", f"/activities?near={HOSTILE}"),
     *("/week?near=Leigh", "/week?near=M1", "/map", "/shortlist", "/conversation", "/handout"),
-    *("/sign-in", "/password/none"),
-    *("/sign-in", "/password/no-such-link"),
+    *("/sign-in", "/password/no-such-link", "/suggest", "/freshness", "/claim"),
     *("/embed/make", "/embed?near=Leigh", "/embed?near=Atlantis", "/embed"),
     *("/gaps", "/gaps?interest=choirs&compare=yes", "/gaps/access.csv"),
 )
+MEMBERS_PAGES = (
+    *(
+        "LISTING",
+        "LISTING/edit",
+        "LISTING/times",
+        "/import",
+        "/import/sources/1",
+        "/review",
+        "/mine",
+    ),
+    "/gaps/figures",
+)
+ACCOUNT_PAGES = ("/account", "/account/second-step", "/accounts")
 
 
 @pytest.fixture(scope="module")
@@ -81,13 +95,15 @@ def test_every_word_of_a_page_can_be_translated(client, theirs, path):
     assert ours(page.text, theirs) == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        *("/account", "/accounts", "LISTING", "LISTING/edit", "LISTING/times"),
-        *("/import", "/import/sources/1"),
-    ],
-)
+def test_no_page_is_left_out():
+    """A page whose address names one thing (a listing, a link) has a story of its own below."""
+    asked = {urlsplit(path).path for path in (*PAGES, *MEMBERS_PAGES, *ACCOUNT_PAGES)}
+    lines = (line.split() for line in URLS.read_text(encoding="utf-8").splitlines())
+    pages = {rule for rule, *methods in lines if "GET" in methods and "<" not in rule}
+    assert pages - NO_PAGES.keys() - asked == set()
+
+
+@pytest.mark.parametrize("path", MEMBERS_PAGES)
 def test_so_can_those_of_a_page_for_members(bracketed, theirs, path):
     who = join(bracketed, list(Role)[-1])
     member = Member(bracketed, let_in(bracketed, who))
@@ -127,7 +143,7 @@ def test_so_can_those_of_what_answers_a_form(client, theirs, path, sent):
     assert ours(page.text, theirs | heard | said_in_part()) == []
 
 
-@pytest.mark.parametrize("path", ["/account", "/account/second-step", "/accounts"])
+@pytest.mark.parametrize("path", ACCOUNT_PAGES)
 def test_so_can_those_of_the_pages_of_who_is_signed_in(bracketed, theirs, path):
     someone = join(bracketed, Role.ADMINISTRATOR)
     member = Member(bracketed, let_in(bracketed, someone))
