@@ -40,7 +40,8 @@ def reasons_for(
     if activity.next_session is not None:
         yield NextSession(activity.next_session)
     yield Confirmed(activity.assured_date)
-    yield from _unknown(ask, activity)
+    if ask.unknown_will_do:
+        yield from _unknown(ask, activity)
 
 
 def _comes_to_area(ask: Ask, activity: Activity) -> ComesToArea:
@@ -84,8 +85,6 @@ def _named(code: str) -> Term:
 
 def _unknown(ask: Ask, activity: Activity) -> Iterator[Reason]:
     """Facts that the person needs and nobody has told: questions, not refusals."""
-    if not ask.unknown_will_do:
-        return
     comes = bool(activity.serves) or comes_to_them(activity.kind, activity.interests)
     if ask.step_free and activity.step_free == "unknown" and not comes:
         yield NotKnown("step_free")

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from heapq import heappop, heapreplace
 from uuid import UUID
 
@@ -76,7 +77,9 @@ class _Weighed:
 
     def score(self, served: dict[str, int]) -> float:
         """The score, where `served` says how many before it serve each interest."""
-        fits = [fit * FATIGUE ** served.get(interest, 0) for interest, fit in self.fits.items()]
+        fits = list(self.fits.values())
+        if served:
+            fits = [fit * FATIGUE ** served.get(interest, 0) for interest, fit in self.fits.items()]
         if len(fits) == 1:
             return WEIGHT_OF_INTEREST * min(fits[0], 1.0) + self.besides
         fits.sort(reverse=True)
@@ -105,8 +108,9 @@ def ranked(ask: Ask, candidates: Iterable[Candidate], today: date) -> list[Score
         if not (refused and _mainly_refused(found, refused))
     ]
     weighed.sort(key=lambda one: one.before(one.alone))
-    if len({want.interest for some in wants.values() for want in some}) > 1:
-        weighed = _in_turn(weighed, ask.offset + ask.limit)
+    several = len({want.interest for some in wants.values() for want in some}) > 1
+    if several and len(weighed) > 1:
+        weighed = _in_turn(weighed, ask.offset + ask.limit, bool(ask.gifts))
     return [Scored(one.id, one.alone, one.metres_away, one.wants) for one in weighed]
 
 
@@ -117,7 +121,7 @@ def _mainly_refused(found: list[Candidate], refused: frozenset[str]) -> bool:
     return against > 0 and against >= MAINLY_REFUSED * max(rest, default=0.0)
 
 
-def _in_turn(weighed: list[_Weighed], places: int) -> list[_Weighed]:
+def _in_turn(weighed: list[_Weighed], places: int, gifts: bool) -> list[_Weighed]:
     """The best for the first place, then the best beside it, and so on; the rest as they stood.
 
     Those that fit alike keep their order, whatever is chosen: they wait in one queue. A score only
@@ -131,7 +135,7 @@ def _in_turn(weighed: list[_Weighed], places: int) -> list[_Weighed]:
     served: dict[str, int] = {}
     # In order from the start, for the firsts of the queues came in order.
     heap = [(queue[0].before(queue[0].alone), n) for n, queue in enumerate(queues)]
-    for_a_gift = _for_a_gift(weighed)
+    for_a_gift = _for_a_gift(weighed) if gifts else []
     chosen: dict[_Weighed, None] = {}
     while heap and len(chosen) < places:
         stood, number = heap[0]
@@ -205,6 +209,8 @@ def freshness(assured: date | None, today: date, kind: Kind = Kind.GROUP) -> flo
     return NEVER_CONFIRMED if known is None else known
 
 
+# The listings of a day have few weeks between them, and each is asked about again and again.
+@lru_cache(maxsize=4_096)
 def soonness(weekly: int, today: date) -> float:
     """1 when there are sessions on this weekday, less for each day to wait for one."""
     if weekly == 0:

@@ -11,7 +11,7 @@ from asset_map.model.first_visit import NOTHING_TOLD, FirstVisit
 from asset_map.model.listing import Cost, GivenBy, Interest, Kind, StepFree
 from asset_map.model.place import Point
 from asset_map.model.schedule import Schedule, Session
-from asset_map.model.service_area import ServiceArea
+from asset_map.model.service_area import NO_AREA, ServiceArea
 from asset_map.store.coming import ON_ASKED_DAY
 from asset_map.store.driver import rows
 from asset_map.store.vocabulary import terms
@@ -166,7 +166,7 @@ def _activity(row: Sequence[Any], known: Mapping[int, Term]) -> Activity:
         assured_date,
         last_modified,
         None if starts_at is None else Session(starts_at, ends_at),
-        ServiceArea(tuple(districts or ()), metres),
+        ServiceArea(tuple(districts or ()), metres) if districts or metres is not None else NO_AREA,
         # Rows that are there have all their columns.
         NOTHING_TOLD if first_visit[0] is None else FirstVisit(*first_visit),
         capacity,

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import count
 from typing import Any, cast
-from weakref import WeakKeyDictionary
 
 import psycopg
+from psycopg import abc
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.pq import ExecStatus, Format
 from psycopg.pq.abc import PGresult
@@ -17,11 +18,24 @@ from sqlalchemy import Connection
 MOST_PREPARED = 200
 _PARAMETER = re.compile(r"%\((\w+)\)s")
 
-# What is prepared on each connection: its name, by the statement and its parameters' types.
-_Names = dict[tuple[str, tuple[int, ...]], bytes]
-_prepared: WeakKeyDictionary["psycopg.Connection[Any]", _Names] = WeakKeyDictionary()
+# Where a connection keeps what is asked by it.
+_ASKED = "asked by hand"
 # A name is given once: the server may still hold one that we have forgotten.
 _numbers = count()
+
+
+@dataclass(slots=True, eq=False)
+class _Asked:
+    """A statement on one connection: what has its values read and written, kept as a cursor does.
+
+    `names` is what it is prepared as, by its parameters' types.
+    """
+
+    adapt: abc.Transformer
+    query: bytes
+    order: tuple[str, ...]
+    formats: list[PyFormat]
+    names: dict[tuple[int, ...], bytes] = field(default_factory=dict)
 
 
 def driver_connection(connection: Connection) -> "psycopg.Connection[Any]":
@@ -41,41 +55,46 @@ def rows(connection: Connection, statement: str, asked: Mapping[str, Any]) -> li
     three times as much of a busy worker on waiting without blocking, which a thread may do.
     """
     driver = driver_connection(connection)
-    query, order = _numbered(statement)
-    adapt = Transformer(driver)
-    values = adapt.dump_sequence([asked[name] for name in order], [PyFormat.AUTO] * len(order))
-    names = _prepared.setdefault(driver, {})
-    sort = (statement, adapt.types or ())
-    if not driver.autocommit or (sort not in names and len(names) >= MOST_PREPARED):
+    # It ends with the connection, and so does what stands in it.
+    kept: dict[str, _Asked] = connection.info.setdefault(_ASKED, {})
+    one = kept.get(statement)
+    if not driver.autocommit or (one is None and len(kept) >= MOST_PREPARED):
         with driver.cursor(binary=True) as cursor:
             return cursor.execute(statement.encode(), asked).fetchall()
-    if sort not in names:
-        names[sort] = _prepare(driver, query, adapt)
+    if one is None:
+        one = kept[statement] = _new(driver, statement)
+    adapt = one.adapt
+    values = adapt.dump_sequence([asked[name] for name in one.order], one.formats)
     try:
-        result = _ask(driver, names[sort], values, adapt)
+        result = _ask(driver, one, values)
     except psycopg.errors.InvalidSqlStatementName:
         # After some errors psycopg has the server forget all that is prepared.
-        names.clear()
-        names[sort] = _prepare(driver, query, adapt)
-        result = _ask(driver, names[sort], values, adapt)
+        for other in kept.values():
+            other.names.clear()
+        result = _ask(driver, one, values)
     adapt.set_pgresult(result, set_loaders=True, format=Format.BINARY)
-    return adapt.load_rows(0, result.ntuples, tuple)
+    found: list[Any] = adapt.load_rows(0, result.ntuples, tuple)
+    # Or the answer would be kept in memory until the next.
+    adapt.set_pgresult(None)
+    return found
 
 
-def _prepare(driver: "psycopg.Connection[Any]", query: bytes, adapt: Any) -> bytes:
-    """A name for the statement, which no other has."""
-    name = f"rows_{next(_numbers)}".encode()
-    _sound(driver.pgconn.prepare(name, query, adapt.types), driver)
-    return name
+def _new(driver: "psycopg.Connection[Any]", statement: str) -> _Asked:
+    query, order = _numbered(statement)
+    return _Asked(Transformer(driver), query, order, [PyFormat.AUTO] * len(order))
 
 
-def _ask(
-    driver: "psycopg.Connection[Any]", name: bytes, values: Sequence[Any], adapt: Any
-) -> PGresult:
+def _ask(driver: "psycopg.Connection[Any]", one: _Asked, values: Sequence[Any]) -> PGresult:
+    adapt = one.adapt
+    types = adapt.types or ()
+    name = one.names.get(types)
+    if name is None:
+        name = f"rows_{next(_numbers)}".encode()
+        _sound(driver.pgconn.prepare(name, one.query, types), driver)
+        one.names[types] = name
     # NULL is a value too, whatever the stub says.
     sent = cast("list[bytes]", values)
-    asked = driver.pgconn.exec_prepared(name, sent, adapt.formats, Format.BINARY)
-    return _sound(asked, driver)
+    return _sound(driver.pgconn.exec_prepared(name, sent, adapt.formats, Format.BINARY), driver)
 
 
 @lru_cache(maxsize=MOST_PREPARED)

@@ -1,7 +1,9 @@
 """Plain pages for when something is not there, not allowed, or broken."""
 
 import traceback
+from collections.abc import Callable
 from types import TracebackType
+from typing import Any
 
 from flask import Flask, Response, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -34,6 +36,10 @@ class Site(Flask):
         via = f", called from {ours[-1].filename}:{ours[-1].lineno}" if ours else ""
         name = kind.__name__ if kind else "An error"
         self.logger.error("%s at %s%s", name, place, via)
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """A view or hook as it is: none of ours is asynchronous, and Flask asks at each request."""
+        return func
 
 
 def show_errors(app: Flask) -> None:
