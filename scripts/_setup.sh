@@ -87,6 +87,7 @@ need_postgis() {
         [ -n "$version" ] || stop "this machine's packages hold no PostGIS. On Ubuntu, add the universe repository."
         # Left alone, the server's package would start a database of its own, which nobody asked for.
         install_packages postgresql-common
+        say "Telling PostgreSQL's package to start no database of its own (/etc/postgresql-common/createcluster.conf)"
         as_root sed -i -E 's/^#? *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
     fi
     install_packages "postgresql-$version" "postgresql-$version-postgis-3"

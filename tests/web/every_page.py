@@ -148,7 +148,7 @@ def shortlist(watched: Watched) -> Page:
     return page
 
 
-# Pages that need more than their bare address, or that have more than one face.
+# Pages that need more than their bare address, or that can be in more than one state.
 WAYS: dict[str, dict[str, Way]] = {
     "/": {
         "home": "/",
