@@ -11,7 +11,9 @@ from asset_map.model.account import Account, Role
 from asset_map.settings import PlainError
 from asset_map.store import account_tokens as tokens
 from asset_map.store import accounts as held
+from asset_map.store import departures
 from asset_map.store.connection import Connection
+from asset_map.store.departures import Left
 
 # RFC 5321, 4.5.3.1.3.
 LONGEST_EMAIL = 254
@@ -104,6 +106,17 @@ def shut_out(connection: Connection, account: Account, now: datetime) -> None:
 def let_in(connection: Connection, account: Account) -> None:
     """Undo that."""
     held.set_disabled(connection, account.id, None)
+
+
+def erase(connection: Connection, account: Account) -> Left:
+    """Erase an account; what they did stays, under no name. Raises PlainError as above.
+
+    On the owner's connection. The caller commits.
+    """
+    _refuse_last(connection, account)
+    limits.forget_account_tries(connection, account.email)
+    limits.forget_code_tries(connection, account.id)
+    return departures.erase_account(connection, account)
 
 
 def drop_second_step(connection: Connection, account: Account, keep_session: str = "") -> None:

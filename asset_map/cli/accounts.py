@@ -1,7 +1,7 @@
 """Accounts of those who sign in: make the first administrator, list, shut out, let in."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from asset_map.model.account import SIGNED_IN, Account, Role
 from asset_map.settings import PlainError, Settings
 
 if TYPE_CHECKING:
+    from asset_map.store.address import Role as StoreRole
     from asset_map.store.connection import Connection
 
 SITE = click.option(
@@ -105,6 +106,30 @@ def enable(email: str) -> None:
     click.echo("Done: they may sign in again.")
 
 
+@accounts.command()
+@click.argument("email")
+@click.option("--yes", is_flag=True, help="Do it. Without, only say what would go.")
+def remove(email: str, yes: bool) -> None:
+    """Erase an account for good. What they did stays in the history, under no name.
+
+    The last administrator stays. Backups made before still hold it.
+    """
+    from asset_map.accounts.keeping import erase
+    from asset_map.store.departures import NOBODY
+
+    with _connected("owner") as connection:
+        left = erase(connection, _account(connection, email))
+        if not yes:
+            connection.rollback()
+    if left.namesake:
+        click.echo("Another account has the same name, so what either did stays under that name.")
+    else:
+        click.echo(f"Named for what they did: {left.unnamed:,} times; then: {NOBODY}.")
+    if left.listings:
+        click.echo(f"Listings that nobody would look after: {left.listings:,}.")
+    click.echo("Removed; older backups hold it." if yes else "Nothing was changed: say --yes.")
+
+
 @accounts.command("second-step-off")
 @click.argument("email")
 def second_step_off(email: str) -> None:
@@ -150,11 +175,15 @@ def _facts(account: Account) -> str:
     return ", ".join(told)
 
 
+def _writing() -> AbstractContextManager["Connection"]:
+    return _connected("app")
+
+
 @contextmanager
-def _writing() -> Iterator["Connection"]:
+def _connected(role: "StoreRole") -> Iterator["Connection"]:
     from asset_map.store.connection import engine
 
-    opened = engine(Settings.from_environment(), "app")
+    opened = engine(Settings.from_environment(), role)
     with opened.begin() as connection:
         yield connection
     opened.dispose()

@@ -129,7 +129,10 @@ _IN_WORDS: Mapping[str, Callable[[Any, Teller], str]] = {
     "schedules": lambda all, told: "; ".join(filter(None, (repeats(one, told) for one in all))),
     "interests": _interests,
     "serves": area_words,
-    "first_visit": lambda visit, _: "; ".join(map(": ".join, first_visit_facts(visit))),
+    "first_visit": lambda visit, _: "; ".join(
+        f"{name} {words}" if name.endswith("?") else f"{name}: {words}"
+        for name, words in first_visit_facts(visit)
+    ),
     "assured_date": lambda day, told: told.day(day),
     "area_only": lambda *_: gettext("yes"),
     "kind": lambda kind, told: str(told.phrases.kinds[kind]),
