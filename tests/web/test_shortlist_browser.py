@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 from tests.web.watched import DESKTOP, PHONE, Watched, violations, watching
 
@@ -81,6 +81,25 @@ def test_it_is_put_in_order_and_noted_by_keyboard_alone(browser, site):
         page.reload()
         assert names(page) == [second, first]
         assert page.get_by_label("Why this one?").first.input_value() == "Her sister goes"
+
+
+def test_who_stands_on_a_button_stands_there_still_when_the_facts_come(browser, site):
+    with a_list_of_three(browser, site) as (_, page, (first, *_)):
+        held: list[Route] = []
+
+        def hold(route: Route) -> None:
+            held.append(route)
+
+        page.route("**/shortlist/facts", hold)
+        page.reload()
+        page.wait_for_function("document.querySelectorAll('[data-item]').length === 3")
+        page.evaluate("document.querySelector('[data-item]').dataset.before = 'yes'")
+        page.get_by_role("button", name=f"Move down {first}").focus()
+        while not held:
+            page.wait_for_timeout(20)
+        held.pop().continue_()
+        page.wait_for_selector("[data-item]:first-child:not([data-before])")
+        assert page.evaluate("document.activeElement.textContent").endswith(first)
 
 
 def test_things_are_compared_side_by_side(browser, site):

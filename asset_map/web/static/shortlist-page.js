@@ -122,6 +122,16 @@ function show() {
   compare(list);
 }
 
+/** Drawn anew, with the focus on the same button or link of the same listing: what a listing says comes when it comes. */
+function showAgain() {
+  const at = document.activeElement, row = at && at.closest("[data-item]");
+  show();
+  if (!row) { return; }
+  const same = at.dataset.act ? "[data-act=" + at.dataset.act + "]" : "a[href='" + CSS.escape(at.getAttribute("href") || "") + "']";
+  const there = part("items").querySelector("[data-item='" + CSS.escape(row.dataset.item) + "'] " + same);
+  if (there) { there.focus(); }
+}
+
 page.hidden = false;
 part("another").addEventListener("click", () => { kept.begin(); part("heading").focus(); });
 part("clear").addEventListener("click", () => { kept.clear(kept.openList().letter); title.focus(); });
@@ -129,7 +139,7 @@ part("clear-all").addEventListener("click", () => { kept.clearAll(); title.focus
 part("make").addEventListener("submit", () => fillForm(kept.openList()));
 kept.watch(() => {
   // A box that somebody is writing in stays as it is.
-  if (!document.activeElement || document.activeElement.tagName !== "TEXTAREA") { show(); }
+  if (!document.activeElement || document.activeElement.tagName !== "TEXTAREA") { showAgain(); }
 });
 show();
 if (kept.openList()) {
