@@ -22,7 +22,7 @@ from asset_map.store.connection import engine as open_engine
 from asset_map.store.ready import init
 from asset_map.store.tuning import EXTRA
 
-pytest_plugins = ["tests.shares", "tests.stores"]
+pytest_plugins = ["tests.order", "tests.shares", "tests.stores"]
 
 # The process's number follows, so that a later run can tell what an aborted one left behind.
 HOMES = "asset-map-tests-"

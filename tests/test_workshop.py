@@ -12,6 +12,7 @@ import pytest
 
 from asset_map.cli import main
 from asset_map.settings import SETTINGS, Setting
+from tests.order import LONG
 
 TOP = Path(__file__).parent.parent
 OURS = ("asset_map", "data", "docs", "frontend", "notebooks", "scripts", "templates", "tests")
@@ -130,6 +131,10 @@ def test_no_module_is_a_drawer() -> None:
     drawers = r"(utils?|helpers?|managers?|common|misc|handlers?)"
 
     assert [path for path in our_texts() if re.fullmatch(drawers, path.stem)] == []
+
+
+def test_the_tests_that_are_begun_first_are_there() -> None:
+    assert [name for name in LONG if not (TOP / "tests" / name).is_file()] == []
 
 
 def test_no_file_has_grown_too_long_to_read() -> None:

@@ -1,0 +1,60 @@
+"""Which files are run first: one that takes long and begins last leaves others idle."""
+
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+# The longest first. The rest take seconds.
+LONG = (
+    "web/test_every_page_on_a_phone.py",
+    "web/test_every_page_on_a_desk.py",
+    "web/test_every_page_without_javascript.py",
+    "test_privacy.py",
+    "cli/test_db.py",
+    "notebooks/test_notebooks.py",
+    "web/test_shortlist_browser.py",
+    "cli/test_serve.py",
+    "cli/test_kills.py",
+    "web/test_store_killed.py",
+    "intake/test_killed_import.py",
+    "test_wheel.py",
+    "web/test_gaps_browser.py",
+    "web/test_fuzz_api.py",
+    "web/test_fuzz.py",
+    "web/test_languages_browser.py",
+    "web/test_embed_browser.py",
+    "web/test_conversation_browser.py",
+    "web/test_review_pages.py",
+    "web/test_map_browser.py",
+    "web/test_imports.py",
+    "web/test_gaps.py",
+    "web/test_browser.py",
+    "web/test_imports_browser.py",
+    "web/test_gap_waiting.py",
+    "gaps/test_many_machines.py",
+    "web/test_handouts.py",
+    "web/test_who_may.py",
+    "web/test_no_word_escapes.py",
+    "cli/test_evaluate.py",
+    "cli/test_gaps.py",
+    "cli/test_db_elsewhere.py",
+    "cli/test_full_disk.py",
+    "web/test_accounts_browser.py",
+    "web/test_hostile.py",
+    "web/test_filters.py",
+    "web/test_openid.py",
+    "store/test_cluster.py",
+    "store/test_backup.py",
+    "interests/test_refusals.py",
+    "interests/test_opinions.py",
+    "interests/test_listen_quality.py",
+    "intake/test_import_listings.py",
+    "intake/test_bombs.py",
+    "upkeep/test_review.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {HERE / name: number for number, name in enumerate(LONG)}
+    items.sort(key=lambda item: place.get(item.path, len(LONG)))
