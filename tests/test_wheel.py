@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import sysconfig
@@ -16,6 +15,8 @@ from urllib.request import urlopen
 from zipfile import ZipFile
 
 import pytest
+
+from tests.ports import free_port
 
 TOP = Path(__file__).parent.parent
 WHAT_A_WHEEL_IS_MADE_OF = ("asset_map", "data", "templates")
@@ -114,13 +115,6 @@ def test_installed_in_an_empty_folder_it_serves_a_page(installed: Path) -> None:
         server.terminate()
         server.wait(PATIENCE_SECONDS)
         subprocess.run([installed, "db", "stop"], env=environment, cwd=folder, check=True)
-
-
-def free_port() -> int:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        port: int = taken.getsockname()[1]
-        return port
 
 
 def fetch(address: str, server: subprocess.Popen[bytes]) -> bytes:

@@ -28,6 +28,7 @@ from tests.conftest import new_home, ready_store
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 # How long an undisturbed init takes here, about.
 INIT_SECONDS = 2.0
+HEAVY = ("alembic", "flask", "geopandas", "numba", "numpy", "pandas", "psycopg", "sqlalchemy")
 
 
 @pytest.fixture(scope="module")
@@ -50,20 +51,18 @@ def everything(settings: Settings) -> dict[str, str]:
     return found
 
 
-def test_help_is_quick_and_names_every_command_with_its_sentence() -> None:
-    began = time.monotonic()
+def test_help_names_every_command_with_its_sentence() -> None:
     shown = asset_map("--help")
 
-    assert time.monotonic() - began < 1
     assert "Make, start, stop and look after the database." in shown.stdout
     assert "Serve the pages, with gunicorn, until stopped." in shown.stdout
 
 
-def test_help_loads_no_heavy_library() -> None:
+def test_help_is_quick_for_it_loads_no_heavy_library() -> None:
     script = (
         "import sys; from asset_map.cli import main; "
         "main(['--help'], standalone_mode=False); "
-        "print([name for name in ('sqlalchemy', 'alembic', 'flask') if name in sys.modules])"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
     )
     command = [sys.executable, "-c", script]
     result = subprocess.run(command, capture_output=True, text=True, check=True)

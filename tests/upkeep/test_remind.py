@@ -1,7 +1,6 @@
 """Asking by letter if it is still true: the pressing first, nobody twice, nobody who said stop."""
 
 import re
-import socket
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -14,6 +13,7 @@ from asset_map.store import care_links, reminders
 from asset_map.store.reminders import NEVER_WITHIN_DAYS, Askable
 from asset_map.upkeep.remind import letters
 from tests.cli.command import asset_map
+from tests.ports import free_port
 from tests.upkeep.test_history import ID, KNIT, bring_in
 
 TODAY = date(2026, 11, 22)
@@ -32,11 +32,8 @@ class Received(Message):
 
 @pytest.fixture
 def mail_server():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    received = Received()
-    controller = Controller(received, hostname="127.0.0.1", port=port)
+    received, port = Received(), free_port()
+    controller = Controller(received, hostname="127.0.0.1", port=port, ready_timeout=60)
     controller.start()
     yield received, port
     controller.stop()

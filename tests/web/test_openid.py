@@ -15,7 +15,8 @@ from asset_map.accounts import keeping
 from asset_map.model.account import Role
 from asset_map.settings import OpenId, Settings, SettingsError
 from asset_map.web.store import write
-from tests.cli.test_serve import _wait_for, free_port
+from tests.cli.test_serve import _wait_for
+from tests.ports import free_port
 from tests.web.conftest import serving
 from tests.web.members import Member, again, join
 from tests.web.watched import served, watching

@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 from dataclasses import replace
 from time import monotonic, sleep
 
@@ -17,6 +16,7 @@ from asset_map.store.activities import page_of
 from asset_map.upkeep import review
 from asset_map.web import create_app
 from asset_map.web.store import close_store, write
+from tests.ports import free_port
 from tests.towns import draw_town, listing
 from tests.upkeep.test_history import ID, KNIT, bring_in, edit
 from tests.upkeep.test_remind import Received
@@ -33,16 +33,13 @@ CRAFT = replace(
 )
 THEIRS = replace(KNIT, organization="Wool Aid")
 # Seconds. A letter goes out beside the answer.
-PATIENCE = 8
+PATIENCE = 60
 
 
 @pytest.fixture(scope="module")
 def mail_server():
-    received = Received()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    controller = Controller(received, hostname="127.0.0.1", port=port)
+    received, port = Received(), free_port()
+    controller = Controller(received, hostname="127.0.0.1", port=port, ready_timeout=60)
     controller.start()
     yield received, port
     controller.stop()
