@@ -62,6 +62,7 @@ class State:
     rule: str
     way: Way
     needs_script: bool = False
+    has_map: bool = False
 
     def visit(self, watched: Watched, app: Flask) -> Page:
         who = None
@@ -70,7 +71,8 @@ class State:
             cookie = {"name": "asset-map", "value": let_in(app, who).token, "url": watched.site}
             watched.page.context.add_cookies([cookie])
         if callable(self.way):
-            return self.way(watched, app, who) if who else self.way(watched)
+            keeper = self.rule in keepers_pages.WAYS
+            return self.way(watched, app, who) if keeper else self.way(watched)
         page = watched.open(self.way)
         # A page that sends its visitor elsewhere has not been seen: it needs a way in WAYS.
         wanted = urlsplit(self.way).path
@@ -207,6 +209,11 @@ WAYS: dict[str, dict[str, Way]] = {
     "any other": {"missing": "/nothing-here"},
 }
 NEED_SCRIPT = {"answer-picked", "shortlist-of-three"}
+HAVE_MAP = {
+    *("answer", "answer-hostile", "answer-interests", "answer-picked", "map", "map-narrowed"),
+    *("conversation-heard", "conversation-nothing", "embed", "embed-map"),
+    *("listing", "listing-hostile"),
+}
 
 
 def rules() -> Iterator[str]:
@@ -222,7 +229,10 @@ def states() -> list[State]:
     found = []
     for rule in dict.fromkeys([*rules(), *WAYS]):
         ways = WAYS.get(rule, {rule.strip("/").replace("/", "-"): rule})
-        found += [State(name, rule, way, name in NEED_SCRIPT) for name, way in ways.items()]
+        found += [
+            State(name, rule, way, name in NEED_SCRIPT, name in HAVE_MAP)
+            for name, way in ways.items()
+        ]
     return found
 
 

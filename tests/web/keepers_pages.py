@@ -1,6 +1,6 @@
 """Pages of those who keep listings and lists, each with something on it that means harm.
 
-They are swept once, by `test_every_page_zoomed_in.py`: few see them, and on all sorts of screens.
+They are swept once, by `test_every_page_on_a_phone.py`: few see them, and on all sorts of screens.
 """
 
 from collections.abc import Callable

@@ -6,7 +6,7 @@ import pytest
 
 from asset_map.model.account import Role
 from tests.web.members import PASSWORD, again, join, let_in
-from tests.web.watched import DESKTOP, NARROW, PHONE, violations, watching
+from tests.web.watched import DESKTOP, NARROW, violations, watching
 
 pytestmark = [
     pytest.mark.browser,
@@ -20,7 +20,7 @@ def looks_well(page, screenshots, name: str, size: tuple[int, int]) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
+@pytest.mark.parametrize("size", [DESKTOP, NARROW], ids=["desktop", "narrow"])
 def test_every_page_of_theirs_is_accessible_and_never_scrolls_sideways(
     app, browser, site, screenshots, size
 ):

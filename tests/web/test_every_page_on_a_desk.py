@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.web.every_page import NO_PAGES, STATES, SWEPT_ONCE, rules
-from tests.web.watched import DESKTOP, settle, violations, watching
+from tests.web.watched import DESKTOP, Watched, anew, settle, violations, watching
 
 pytestmark = [
     pytest.mark.browser,
@@ -31,10 +31,17 @@ class Seen:
     wasted: list[str]
 
 
-@pytest.fixture(scope="module", params=STATES, ids=lambda state: state.name)
-def seen(request, app, browser, site, screenshots) -> Iterator[Seen]:
-    """A page that was opened once, and watched until every story about it is told."""
+@pytest.fixture(scope="module")
+def window(browser, site) -> Iterator[Watched]:
+    """A wide window, which every page comes to in its turn."""
     with watching(browser, site, DESKTOP) as watched:
+        yield watched
+
+
+@pytest.fixture(scope="module", params=STATES, ids=lambda state: state.name)
+def seen(request, app, window, screenshots) -> Iterator[Seen]:
+    """A page that was opened once, and watched until every story about it is told."""
+    with anew(window) as watched:
         page = settle(request.param.visit(watched, app))
         page.screenshot(path=screenshots / f"{request.param.name}-desktop.png", full_page=True)
         beside = page.locator("section:has(.app-cards) ~ section #map[data-places]").count()

@@ -1,18 +1,22 @@
-"""Every page on a phone: for everybody, light to fetch, and still once it is there."""
+"""Every page on a phone, light and still; and then at 400 %, for everybody, by keyboard alone."""
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
+from flask import Flask
 
-from tests.web.every_page import LEIGH, STATES
-from tests.web.watched import PHONE, settle, violations, watching, weigh
+from tests.web.conftest import serving
+from tests.web.every_page import LEIGH, STATES, SWEPT_ONCE, State
+from tests.web.watched import PHONE, Watched, anew, served, settle, watching, weigh
+from tests.web.zoomed import ZOOMED, Zoomed, look_closely
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set"),
 ]
+TILES = "https://tiles.invalid/{z}/{x}/{y}.png"
 # A slow phone takes in so much in about three seconds.
 LIST_BYTES, MAP_BYTES = 60_000, 250_000
 # Of the Core Web Vitals: what moves less than this is not noticed.
@@ -27,30 +31,55 @@ new PerformanceObserver(seen => seen.getEntries().forEach(one => {
 class Seen:
     """What was found on a page."""
 
-    violations: list[str]
+    state: State
     wide: int
     bytes: int
     shifted: float
+    maps: int
+    zoomed: Zoomed
 
 
-@pytest.fixture(scope="module", params=STATES, ids=lambda state: state.name)
-def seen(request, app, browser, site, screenshots) -> Iterator[Seen]:
-    """A page that was opened once, and watched until every story about it is told."""
+@pytest.fixture(scope="module")
+def window(browser, site) -> Iterator[tuple[Watched, list[int]]]:
+    """A phone's window, which every page comes to in its turn, and its scales."""
     with watching(browser, site, PHONE) as watched:
         watched.page.add_init_script(SHIFTS)
-        weights = weigh(watched)
-        page = settle(request.param.visit(watched, app))
-        page.screenshot(path=screenshots / f"{request.param.name}-phone.png", full_page=True)
+        yield watched, weigh(watched)
+
+
+@pytest.fixture(scope="module")
+def closer(browser, site_settings) -> Iterator[tuple[Watched, Flask]]:
+    """A window at 400 %, on a council's site whose tile host is down."""
+    with (
+        serving(replace(site_settings, tile_url=TILES)) as app,
+        served(app) as site,
+        watching(browser, site, ZOOMED, device_scale_factor=4) as watched,
+    ):
+        watched.tiles = TILES.partition("{")[0]
+        yield watched, app
+
+
+@pytest.fixture(scope="module", params=[*STATES, *SWEPT_ONCE], ids=lambda state: state.name)
+def seen(request, app, window, closer, screenshots) -> Iterator[Seen]:
+    """A page that was opened, and watched until every story about it is told."""
+    state, (watched, weights) = request.param, window
+    with anew(watched):
+        page = settle(state.visit(watched, app))
+        page.screenshot(path=screenshots / f"{state.name}-phone.png", full_page=True)
         yield Seen(
+            state=state,
             bytes=sum(weights),
             shifted=page.evaluate("shifted"),
             wide=page.evaluate("document.documentElement.scrollWidth"),
-            violations=violations(page),
+            maps=page.locator("#map").count(),
+            zoomed=with_its_map(state, *closer) if state.has_map else look_closely(page),
         )
 
 
-def test_nobody_is_shut_out(seen):
-    assert seen.violations == []
+def with_its_map(state: State, watched: Watched, app: Flask) -> Zoomed:
+    """A map is drawn for the size of its window: it is opened in that."""
+    with anew(watched):
+        return look_closely(settle(state.visit(watched, app)))
 
 
 def test_nothing_is_wider_than_the_screen(seen):
@@ -65,7 +94,28 @@ def test_what_is_being_read_stays_where_it_is(seen):
     assert seen.shifted < LARGEST_SHIFT
 
 
-def test_nor_is_the_longest_list_with_its_map(browser, site):
+def test_a_map_is_where_a_map_is_looked_for(seen):
+    assert seen.maps == seen.state.has_map
+
+
+def test_nobody_is_shut_out(seen):
+    assert seen.zoomed.violations == []
+
+
+def test_nothing_scrolls_sideways_or_is_cut_off(seen):
+    assert seen.zoomed.wide <= ZOOMED[0]
+    assert seen.zoomed.cut == []
+
+
+def test_nothing_is_lost_that_a_wide_screen_shows(seen):
+    assert seen.zoomed.lost == set()
+
+
+def test_every_control_is_reached_in_order_and_shows_its_focus(seen):
+    assert seen.zoomed.stumbles == []
+
+
+def test_nor_is_the_longest_list_with_its_map_heavy(browser, site):
     with watching(browser, site, PHONE) as watched:
         weights = weigh(watched)
         page = settle(watched.open(f"{LEIGH}&limit=100"))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.web.every_page import STATES
-from tests.web.watched import PHONE, watching, weigh
+from tests.web.watched import PHONE, Watched, anew, watching, weigh
 
 pytestmark = [
     pytest.mark.browser,
@@ -28,15 +28,22 @@ class Seen:
     maps: int
 
 
+@pytest.fixture(scope="module")
+def window(browser, site) -> Iterator[tuple[Watched, list[int]]]:
+    """A phone's window, in which no script runs, and its scales."""
+    with watching(browser, site, PHONE, java_script_enabled=False) as watched:
+        yield watched, weigh(watched)
+
+
 @pytest.fixture(
     scope="module",
     params=[state for state in STATES if not state.needs_script],
     ids=lambda state: state.name,
 )
-def seen(request, app, browser, site) -> Iterator[Seen]:
+def seen(request, app, window) -> Iterator[Seen]:
     """A page that was opened once, and watched until every story about it is told."""
-    with watching(browser, site, PHONE, java_script_enabled=False) as watched:
-        weights = weigh(watched)
+    watched, weights = window
+    with anew(watched):
         page = request.param.visit(watched, app)
         for folded in page.locator("details:not([open]):has([data-listing]) summary").all():
             folded.click()

@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from tests.web.watched import DESKTOP, NARROW, violations, watching
+from tests.web.watched import DESKTOP, NARROW, anew, violations, watching
 
 pytestmark = [
     pytest.mark.browser,
@@ -18,15 +18,23 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("size", [DESKTOP, NARROW], ids=["desktop", "narrow"])
+@pytest.fixture(scope="module")
+def window(browser, site):
+    """A window that every page comes to in its turn."""
+    with watching(browser, site) as watched:
+        yield watched
+
+
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("code", ["cy", "ar"])
-def test_every_page_is_accessible_in_its_language(browser, site, screenshots, code, name, size):
-    with watching(browser, site, size) as watched:
+def test_every_page_is_accessible_in_its_language(window, screenshots, code, name):
+    with anew(window) as watched:
         page = watched.open(f"/{code}{PAGES[name]}")
-        page.screenshot(path=screenshots / f"{code}-{name}-{size[0]}.png", full_page=True)
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert violations(page) == []
+        for size in (DESKTOP, NARROW):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            page.screenshot(path=screenshots / f"{code}-{name}-{size[0]}.png", full_page=True)
+            assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+            assert violations(page) == []
 
 
 def test_a_page_from_right_to_left_is_mirrored_and_its_map_is_not(browser, site):
