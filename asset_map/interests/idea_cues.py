@@ -138,7 +138,8 @@ felt (looked|stared|watched|left out|lost|odd|like)
 (yawned|yawning|lining|lines|propping|props|wedging|bookmark|coaster|doorstop|door stop|
     the cat sleeps|
     the dog sleeps|fire lighter|firelighter|chip paper)
-(enough|more than enough) … (to see (him|her|me) out|to last|for a lifetime|for one lifetime)
+(enough|more than enough) … (to see (him|her|me) out|to last|for a lifetime|for (one|a|any) (life|
+    lifetime))
 (walked|danced|sung|swum|knitted|cried|talked|played|cooked|sewed|sat|dug|prayed) (all|enough|
     more than enough|
     plenty)
@@ -230,5 +231,6 @@ since (he|she|they) (died|passed|went|left)
 ENJOYED = cue_pattern("""
 (gone now|before (he|she)|used to|until|till|stopped)
 (wins|won|beats|beat|never misses|still goes|goes every|every week|proud|natural|hooked|first time|
-    joined in|joined on|stayed|came out smiling|could|can)
+    joined in|joined on|stayed|came out smiling|could|can|plays on|carries on|keeps on|soldiers on|
+    still plays|still does|regardless)
 """)

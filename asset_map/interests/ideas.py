@@ -33,6 +33,8 @@ _WHO = """
     psychologist everyone everybody people folk somebody someone they
 """
 _SOMEONE = re.compile(
+    r"\b(?:i|we) (?:did |have |had |just )?(?:suggest(?:ed)?|mention(?:ed)?|brought up|raised|"
+    r"floated|offered|tried (?:him|her|them) (?:with|at)|got as far as|asked about|broached)\b|"
     r"(?:^|[.!?;\n,:]\s*|\band |\bbut )"
     r"(?:the |her |his |my |their |a |an |one of (?:her|his) |some )?"
     rf"(?:[\w'-]+ ){{0,2}}?(?:{'|'.join(_WHO.split())})\b"
@@ -42,7 +44,8 @@ _SOMEONE = re.compile(
 _ANSWER = re.compile(
     r"(?:[,;:]| -| and| but| so| which| where| while)+(?: but| and| so| then)? ?"
     r"(?:(?:he|she|i)(?:'s|'d|'ll|'m|'ve)?|it|it's|which|says|said|told|found|finds|asked|gave|sold|"
-    r"threw|binned|laughed|came|walked|hid|sat|lasted|hated|swore|sulked|wished)\b"
+    r"threw|binned|laughed|came|walked|hid|sat|lasted|hated|swore|sulked|wished|got a|got the|"
+    r"(?:the|his|her) (?:\w+ )?(?:went|fell|came|flew|shut|dropped))\b"
 )
 # A plain no, whatever comes after it.
 _FLAT_NO = re.compile(

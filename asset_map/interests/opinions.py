@@ -35,6 +35,8 @@ _REST = (
 _NAMED_SO = re.compile(_REST)
 # Either a verdict follows, or somebody's: "Massage would have her hitting the ceiling".
 _VERDICT = re.compile(
+    r"(?!, not (?!for|his|her|my|our|their|likely|a|interested|bothered|having|on|any|again|in|"
+    r"keen))"
     r"(?:'s (?:where|what|for|like|full|all|just|only|too|not|been|never|how|why)\b|"
     + _REST
     + r"(?:'s |: ?|(?:,| -| –)? (?:with )?)(?:is|are|was|were|would|will|makes?|made|gives?|gave|"
@@ -42,17 +44,31 @@ _VERDICT = re.compile(
     r"sets?|puts?|turns?|bores?|frightens?|scares?|terrifies|sends?|stinks?|smells?|goes|ought|"
     r"should|can|needs?|takes?|took|cost|nearly|only|ended|did not|does nothing|doesn't|didn't|"
     r"tastes?|isn't|aren't|lasted|lasts?|bring|got as far|is where|"
-    r"wasn't|of all|at (?:his|her|my) age|all that|all those|and (?:all that|she|he)|someone|"
-    r"somebody|too|what|whatever|he|she|they|i|no|"
+    r"wasn't|of all|at (?:his|her|my) age|all that|all those|and (?:all that|she|he|her|him)\b|"
+    r"someone|"
+    r"somebody|too(?= \w)|what|whatever|he|she|they|i|no|"
     r"not|me\?|is that|god help|heaven|spare|do me|been|tried|never|well|meh|ugh|yuck|cringe|"
     r"shudder|where's)\b)"
 )
+# What a thing does to somebody, right after its name: "the job club treated him like dirt".
+_DOES = re.compile(
+    _REST
+    + r" (?:went|lost|came|treat(?:s|ed)?|hurts?|robbed|charged|stink|reeks?|smell|means?|meant|"
+    r"did (?:his|her|my|nothing|nowt)|ha(?:ve|s|d)|hold|holds|held|parted|poke|talks?|"
+    r"argue|judge|stare|laughs?|ruined|wrecked|killed|broke|beat|bit|threw|barred|winds?|wound|rubs?|"
+    r"grates?|palls?|wants|wanted|expects?|signs?|moans?|gossip)\b"
+)
+# Whoever calls a thing something, or finds it something, gives a verdict, whatever the word is.
+_CALLED = re.compile(
+    r"(?:he|she|they|i) (?:calls?|called|finds?|found) (?:the |a |that |them |those )?$"
+)
+_SO = re.compile(r" (?!on\b|at\b|in\b|with\b|and\b|or\b|for\b|to\b)\w")
 # What answers a question that only named it: not what is only told of it ("natural panto dame").
 _ANSWER = re.compile(
     r"(?:that's|that is|those are|too|all|no|nope|not|never|nothing|what|why|where|(?:he|she|"
     r"they|i|"
     r"it|his|her|we|you|don't|can't|won't|wouldn't|with|on|at|in|and|more|just|only|full|bunch|"
-    r"load|waste|been|tried|did)\b)"
+    r"load|waste|been|tried|did|had|got|one|looks?|sounds?|like|me|him|her|us|as if|as though)\b)"
 )
 # What follows these is of something else, before them and after.
 _BUT = re.compile(r"\b(?:but|though|although|however|instead|yet)\b")
@@ -68,12 +84,14 @@ _GOOD = cue_pattern("""
 (isn't just|not just|not only|isn't only|more than|the one|the only|one thing|one night)
 (if (they|he|she|you|i|somebody|someone) (let|would|could|had))
 (good|great|grand|best|better|lovely|smashing|brilliant|champion|fantastic|marvellous|perfect|
-    wonderful|ideal|magic|bliss|joy|heaven|therapy|lifeline|medicine|proud|pride|famous|happy|happier|
+    wonderful|ideal|magic|bliss|joy|heaven|therapy|lifeline|medicine|proud|pride|famous|happy|
+    happier|
     calm|calms|soothe|soothes|settles|settled|helps|helped|cheers|cheered|relaxes|relaxing|laugh|
     laughing|smile|smiles|fun|human|alive|tonic|saved|welcome|fine|nice|right up|first love|
     favourite|
     (got|gets) (him|her|me) (out|up|through)|
-    passion|life|whole|everything|dream|thing|strong|keeps (him|her|me)|kept (him|her|me)|
+    passion|life|whole|everything|dream|(his|her|my|their) thing|strong|keeps (him|her|me)|
+    kept (him|her|me)|
     blood|world|religion|up (his|her|my) street|do (him|her|me|them) good|eyes light|weep|cry with)
 (might|maybe|perhaps|would do|will do|would suit|suits|could be|would be nice|need|needs|needed|
     wanted|
@@ -84,17 +102,24 @@ _GOOD = cue_pattern("""
     waiting list|too
     dear|expensive|too far|cost|costs|afford|bus|steps|stairs|monday|tuesday|wednesday|thursday|
     friday|
-    saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|due|broken|broke|
+    saturday|sunday|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|due|broken|
+    broke|
     leaking|blocked|last week|this week|next week|overdue|away|off sick|ill|died|dead)
 """)
 # Words that praise when they stand after these are blame: "a waste", "too nice", "for people who".
 _BAD = cue_pattern("""
 (overrated|pointless|rubbish|boring|bored|bores|dull|tedious|daft|silly|stupid|no good|nothing|
     waste|hell|
-    torture|murder|misery|dreadful|awful|horrible|terrible|vicious|illegal|nonsense|codswallop|tosh|
+    torture|murder|misery|dreadful|awful|horrible|terrible|vicious|illegal|nonsense|codswallop|
+    tosh|
     mug's|worst|hates|hate|never again|not for|no thanks|no thank you|thank you very much|cold|
-    on edge|
-    creeps|shivers|stomach|nerves|scream|die|dead|sick|too much time|no lives|fed up|give over|crap)
+    on edge|nobody wins|(can|could|can all) (stay|wait|go hang|keep|whistle|do one|stop|get|take)|
+    out of the window|lost (him|her|me)|cost (him|her|me)|the life out|knee in|back in|(his|her|my)
+    stomach|like dirt|funerals|cabbage|as far as the|feel (five|old|like)|drowning in|
+    pay good money|
+    contradiction|bad temper|two left feet|looked at (me|us) (like|as)|looks like|sounds like|
+    creeps|shivers|stomach|nerves|scream|die|dead|sick|too much time|no lives|fed up|give over|
+    crap)
 """)
 _CUES = (LOVES, ASKS, ACCEPTED, ENJOYED, LOST, LOVED_BEFORE, _GOOD)
 
@@ -119,14 +144,18 @@ def judged_spans(speech: Speech, hits: Iterable[Hit], known: Vocabulary) -> Iter
 def _verdict_ends(speech: Speech, number: int, where: Span) -> int:
     """Where the verdict on what stands here ends; 0 where there is none."""
     sentence = speech.sentences[number]
-    if speech.folded[sentence.start : sentence.end].rstrip().endswith("?"):
+    if speech.folded[sentence.start : sentence.end].rstrip().endswith(("?", ":")):
         asked = speech.words_between(sentence.start, sentence.end) <= ASKED_IN
         if asked and number + 1 < len(speech.sentences):
             answer = speech.sentences[number + 1]
             if _ANSWER.match(speech.folded, first_word(speech, answer)):
                 return _turn(speech, first_word(speech, answer), answer.end)
         return 0
-    verdict = _VERDICT.match(speech.folded, where.end, sentence.end)
+    bounds = (where.end, sentence.end)
+    verdict = _VERDICT.match(speech.folded, *bounds) or _DOES.match(speech.folded, *bounds)
+    if not verdict and _CALLED.search(speech.folded, sentence.start, where.start):
+        rest = _NAMED_SO.match(speech.folded, where.end)
+        verdict = _SO.match(speech.folded, rest.end() if rest else where.end, sentence.end)
     return _turn(speech, verdict.end(), sentence.end) if verdict else 0
 
 
@@ -149,8 +178,12 @@ def _turn(speech: Speech, start: int, end: int) -> int:
 
 
 def _good_word(speech: Speech, start: int, end: int) -> bool:
-    refused = [Span(*cue.span()) for cue in REFUSES.finditer(speech.folded, start, end)]
-    if refused or _BAD.search(speech.folded, start, end):
+    refused = [
+        Span(*cue.span())
+        for cues in (REFUSES, _BAD)
+        for cue in cues.finditer(speech.folded, start, end)
+    ]
+    if refused:
         said = (
             Span(*cue.span())
             for cues in (LOVES, ASKS)

@@ -4,15 +4,51 @@ from asset_map.interests.cues import cue_pattern
 
 # "can't stand bingo": what follows is refused, up to a turn in what is said.
 REFUSES = cue_pattern("""
+(won't|wouldn't|never|not|'ll not|'d not|can't|couldn't|don't|doesn't|mustn't) (to)? (be|get|go|
+    goes|
+    come|been|let|put|want|want to be|want to go|go)? (him|her|me|them)? (anywhere|nowhere|
+    owt) near
+go nowhere near
+(couldn't|could not|can't|cannot) (be|care|have been) (any)? less (interested in|bothered about|
+    about|for|keen on|fussed about)
+(wasn't|isn't|not) as far gone as
+(leave|leaves) (the)? (\\w+)? to (the|them|those|others|other|folk|people|somebody|someone) (who|
+    that|
+    with|as)?
+mention (the|a|an|his|her)? (\\w+)? … (and|or) (you'll|he|she|they|he'll|she'll|there's|i)
+(put|sit|stick|plonk|sat|plant) (him|her|me) (in|among|amongst|down with|next to|with) … and (he|
+    she|i)
+(he'd|she'd|i'd|they'd|he would|she would) be (bored|sick|mortified|asleep|climbing)
+(he'd|she'd|i'd|they'd) (emigrate|leave home|move house|starve|die|run|swim the channel|pay) before
+(nobody|no one|nobody's|no one's) (is|was)? (getting|dragging|putting|shoving|having) (him|her|me)
+(trying|tries|tried) to (get|come|stay|keep) off the
+(wants|want|wanted) (no|none of|no more|no part of)
+(not|never|doesn't want|wouldn't want|didn't want) to be (asked|sent|put|invited|told|made|
+    bothered|
+    offered|taken|dragged|sat|signed|booked|pestered|mithered)
+(keep|keeps|save|leave) … for (folk|people|them|those|the|old|young|clever|posh|others|other|
+    somebody|someone|fools|mugs|kids|women|men)
+(something|anything|somewhere|summat|owt) (with|a bit)? (more|better|livelier|younger|faster|
+    harder|brighter|quieter|warmer|stronger|gentler|tougher|less) (to it|lively|interesting|
+    exciting|going on|life|in it)? than
+(no way|no chance|not a chance|no hope|never) … (you'd|you'll|we'd|we'll|they'd|i'd|you) get (him|
+    her|me)
+(dodged|dodges|dodging|ducked|ducks|escaped|escapes|sidestepped) (the|a|any|all|being)
+(managed|manages|contrived|contrives) to (dodge|avoid|duck|escape|miss|get out of)
 (you'd|you would|it'd|it would|you'll) (need|take|have) (a|an|to) … to get (him|her|me|them) (in|
     into|on|
     onto|near|to|at)
-(be|get|go|come|been) within (a mile|a hundred yards|spitting distance|miles) of
+(won't|wouldn't|never|not|'ll not|'d not|can't|couldn't|don't|nobody) (be|get|go|come|been|let|
+    put)? (him|her|me|them)? within (a mile|a hundred yards|spitting distance|miles|ten miles|
+    a hundred miles|arm's length|shouting distance) of
 (doesn't|don't|didn't) (watch|follow|hold with|bother with|bother about)
 (to|must|should|has to|had to) (come off|keep off|stay off|avoid|lay off|steer clear of)
 (feel|feels|felt) (a|like a|such a|right|a right|a proper) (lemon|fool|prat|idiot|charlie|
     spare part|wally|clown) (doing|at|in|with)
 (don't|do not|never) let (anyone|anybody|them|him|her|me) (mention|suggest|offer|talk)
+(never|no wish to|no desire to|hopes never to|hoping never to|doesn't want to|won't) (wants|wanted|
+    want)? (to)? (ever)? (see|hear|set eyes on|smell|look at|lift|pick up) (of)? (another|any more|
+    one more|a single|one)
 never (wants|wanted|want) to (see|hear|do|go|set eyes on|smell)
 (got|gets|went) as far as the
 none of (your|that|those|them|this|yon)
@@ -37,7 +73,7 @@ whatever you do (don't|never) (say|mention|suggest|offer)?
 (let|leave) (others|other people|other folk|somebody else|someone else) (to|do|run|sing|play)?
 (somebody|someone|anyone|anybody) else can (do|have|play|join|run|go to)
 (wild horses|nothing|no power on earth|all the tea in china|nobody|no one) (wouldn't|would|will|
-    won't|could) (get|drag|make|induce|persuade|tempt) (him|her|me|them)
+    won't|could|couldn't) (get|drag|make|induce|persuade|tempt) (him|her|me|them)
 not for (all the tea in china|love nor money|a gold clock|a million pounds) would (he|she|i)
 (needs|need|want|wants) (it|a|an|another|the)? (\\w+)? (\\w+)? like a hole in the head
 (packed in|walked out on|cancelled|sent back) the
@@ -46,7 +82,8 @@ got no further than
 (fed up|sick|tired|weary) of being (offered|sent|put|given|told|asked|pushed|referred)
 (asked|told) (us|me|them) to say (he|she|they) (is|are) not
 (wished|wishing) (i|we) hadn't
-(refuses|refused|won't|wouldn't|will not|not|never) … (anywhere|anything|nowhere|owt) (that|
+(refuses|refused|won't|wouldn't|will not|not|never) (point blank|flat|flat out)? … (anywhere|
+    anything|nowhere|owt) (that|
     which|what) (says|mentions|is called|calls itself|has|involves|looks like)
 (he's|she's|i'm|they're|is|are) not going (in|on|near|into|back) (a|an|the|any|that|another|one)
 (stormed|storms|walked|walks|flounced|marched|crept|slunk|bolted|legged it|sneaked) (straight|
@@ -63,10 +100,11 @@ got no further than
     had quite enough|had enough|seen enough|heard enough|done enough|done (his|her|my) bit|
     had plenty|sick|sick and tired|tired|bored|fed up|done|through|finished) (to the back
     teeth|to the teeth|to death|rigid|stiff|up|now|already)? (of|with|wi|by)
-(couldn't|could not|wouldn't|doesn't|don't) (give|care) (a|two|one|less|tuppence|
-    a tinker's) (\\w+)? (for|about)
+(couldn't|could not|wouldn't|doesn't|don't|didn't) (give|care) (a|an|two|one|less|tuppence|
+    a tinker's|a flying|a single)? ([\\w']+)? (\\w+)? (for|about)
 couldn't care less (about|for|if)
-(you'd|you'll|you would|you will|you|we'd|i'd|they'd|nobody will|nobody would|nobody'll) (not|never|
+(you'd|you'll|you would|you will|you|we'd|i'd|they'd|nobody will|nobody would|nobody'll) (not|
+    never|
     won't|wouldn't|don't) (catch|find|see|get|drag|persuade|coax|tempt|shift) (him|her|me|
     them) (dead|
     alive|out|going)? (at|in|on|near|with|doing|to|through|up|down|within|anywhere|wearing|
@@ -105,10 +143,12 @@ you can (keep|stuff|stick|shove|forget|have) (your|the|that|all|them|his|her|it)
 (no|not a|not an|never a|hardly a|no great|not much of a|isn't a|wasn't a) (great|big|huge)? (fan|
     lover|friend|believer|
     admirer|follower|devotee|supporter) (of|in)
-(never|not|no longer|isn't|wasn't|don't|ain't|neither is) (been|was|were|really)? (one|a one|one to|
+(never|not|no longer|isn't|wasn't|don't|ain't|neither is) (been|was|were|really)? (one|a one|
+    one to|
     a body|a man|
     a woman|a person|a girl|a lad|folk) (for|who)
-(never|didn't|don't|doesn't) (really)? (got on|get on|took|take|took to|hit it off|fitted in|fit in|
+(never|didn't|don't|doesn't) (really)? (got on|get on|took|take|took to|hit it off|fitted in|
+    fit in|
     gelled|
     settled|mix|mixed|got along) (in|with|at|to|kindly)
 (hopes|hope|hoping|wants|prays|vowed|vows|swore|swears|promised|determined|aims|intends|
@@ -147,7 +187,8 @@ enough (of)? … to (last|sink|do|see|fill|stock)
 can't see the (point|attraction|appeal|use|fun|charm|sense|need) (of|in|for)
 (has|have|had|got) (no truck with|no patience (with|for)|no head for|no stomach for|no use for|
     had it with|had his fill of|had her fill of|enough of|had his share of|had her share of)
-(wouldn't|would not) (cross the road|walk to the corner|give you tuppence|
+(wouldn't|would not|'d not|he'd not|she'd not|i'd not) (cross the road|walk to the corner|
+    give you (tuppence|twopence|thruppence|a penny|a thank you)|give (tuppence|twopence) |
     go to the end of the street|bother|waste) (to|for|on|with)? (watch|see|do|join|hear|play)?
 (turns|turned) (his|her|my) nose up at
 (the|at|very|mere|any) (thought|idea|mention|sight|sound|smell) of (anything)?
@@ -173,8 +214,10 @@ not a (cat|snowball) in hell's chance
     anyone says|anybody says|you say|they say|you mention|anyone mentions) (anything|
     owt)? (to do with|about|with)?
 (less|fewer|spare (her|him|me)|save (her|him|me) from|heaven preserve (her|him|me) from|
-    god save (us|me|him|her) from|not another|not one more|no end of)
-(nothing|nowhere|nobody|none) (with|about|involving|like|near|that's|that is|where there's|
+    god save (us|me|him|her) from|not another|not one more)
+(nothing|nowhere|owt) (at|from|in) (a|the|any)
+(nothing|nowhere|nobody|none) (run by|led by|organised by|held in|put on by|
+    connected with|to do with|with|about|involving|like|near|that's|that is|where there's|
     that has)
 (wouldn't|won't|not) be (told|talked|dragged|pushed|herded|made|persuaded|bullied|jollied) (into|
     to|in|along)
@@ -265,12 +308,18 @@ NOT_REFUSED_AFTER_NOT = cue_pattern("""
     afford|being|getting|as|know|knowing|go|going|against|tires|tired|bores|fails|far|happier|
     prouder|late|
     puts|put|
-    gives|leaves|forgets|forgot|forgotten|got|lets|turns|turned|refuses|refused|without|daunted|shy|
+    gives|leaves|forgets|forgot|forgotten|got|lets|turns|turned|refuses|refused|without|daunted|
+    shy|
     anyone|anybody|somebody|someone|learn|learned|
     learnt|kicked|tried|tested|finished|until|till|before|after|during|on|in|at|every|all|where|
     quite|he|she|they|i|it|too|fussy|fussed|particular|everyone's|everybody's|everyone|everybody|
-    confident)
+    confident|run|ridden|driven|cooked|acted|fished|cycled|boxed|bowled|drawn|written|sewed|
+    thrown|skated|climbed|rowed|camped|met|off|stranger|slouch|mean|end|stops|stop|frightened|
+    scared|afraid)
+(no|not a) \\w+ (is|goes|passes) (safe|complete|by|without)
+(isn't|not|wasn't) (the|so much the|really the) … (it's|it was|but the)
 not a patch
+never (off|out of|away from|without|far from|late for)
 (nobody|no one) (round|near|else|plays|does|knows|will)
 (nobody|no one|nowhere|no place) to
 never \\w+ed
@@ -286,7 +335,8 @@ LACKED = cue_pattern("""
     bicycle|car|phone|internet|wifi|broadband|computer|laptop|tablet|oven|cooker|piano|guitar|
     telly|television|shed|workshop|friends|friend|company|visitors|family|money|food|
     washing machine|washer|carpet|heating|gas|choir|club|bus|transport|lift|camera|qualifications|
-    work|job|home|one|body|english|support|help|carer|carers)
+    work|job|home|one|body|english|support|help|carer|carers)(?! (?:person|man|woman|lover|fan|
+    type|lad|lass|girl))
 """)
 
 # "can't leave the dog", "won't part with his pigeons", "doesn't want to lose her garden": fondness.
@@ -298,9 +348,12 @@ FONDNESS = cue_pattern("""
     being useless|being idle|being bored|to be bored|rest|what folk|what people|the waste|
     the state of|rubbish|litter|mess|asking|ask for|charity|admit|the dark|the winter|her own|
     his own|the thought|the idea|not knowing|not being|not having|not able|being without|be seen
-    without|losing|be kept|kept off|kept from|to see|see|alone|not to|to lose|to stop|to miss|
+    without|losing|be kept|kept off|kept from|(to )?see(?! (?:another|any|one|a single|inside))|
+    alone|not to|to lose|to stop|to miss|
     miss out|missing out|idle|idling|
-    a day without)
+    a day without|being left|left behind|left out|stops|tires|misses|lets|fails|
+    hear a word|a word against|a bad word|afraid|frightened|scared|shy|daunted|bothered by|
+    put off by|for long|long|up for|up long|for more than|unaided|in queues)
 """)
 
 # What ends a refusal: a turn, an appetite, or a new subject after a comma.

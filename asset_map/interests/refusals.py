@@ -30,6 +30,8 @@ BEFORE_REACH = 9
 SAYS_WHO_WITHIN = 20
 # "Bingo, she says, is for old folk": whose verdict it is may stand between.
 _SAYS_WHO = re.compile(r",? ?\b(?:he|she|they|i|mum|dad) (?:says?|said|reckons?|thinks?),? ?$")
+# So short a question is answered by the whole of the next sentence: "Crafts? Had that up to here."
+ASKED_IN = 3
 # How many words after a refusal may show that it was fondness: "won't part with his pigeons".
 FONDNESS_WITHIN = 3
 # How many letters before a refusal another one undoes it.
@@ -38,12 +40,35 @@ UNDONE_WITHIN = 20
 _UNDONE = re.compile(
     r"(?:\b(?:not|never|seldom|rarely|nowt|nothing|no longer|can't|hardly)|n't)"
     r"(?: (?:say|be|be seen|seen|be found|far))? $"
+    r"|\bword (?:said )?$|\bwhy $"
     r"|\b(?:loves?|loved|likes?|liked|fancies|fancied|keen on|taken with) (?:the )?$"
+)
+# "Couldn't live without", "never goes anywhere without", "talks to nobody but": wanted, and badly.
+_NOT_WITHOUT = re.compile(
+    r"(?:\b(?:not|never|lost|no|nobody|no one|nowhere|seldom|rarely|hardly|can't|cannot)|n't)\b"
+    r"(?: [\w']+){0,3} $"
+)
+# "Without her swimming she seizes up".
+_FIRST = re.compile(r"without\b")
+_WITHOUT = re.compile(r"without|(?:any|no)(?:one|body|where|thing) (?:but|except|other than)")
+# "Don't think he'd say no to".
+_SAYS_NO = re.compile(r"(?:\b(?:not|never|hardly|who'd)|n't)\b(?: [\w']+){0,3} says? $")
+# Refused alone, and so perhaps not in company: "doesn't like the cinema on her own".
+_ALONE = re.compile(
+    r"\b(?:alone|(?:on|by) (?:his|her|my|their) (?:own|self)|by (?:him|her|my)self)\b"
+)
+# "There's nowt he'd rather do than fish".
+_NOTHING = re.compile(r"\b(?:nothing|nowt|nowhere|nobody|no one)(?: [\w']+)? $")
+# "There's no choir": there is none, which is a pity.
+_THERE = re.compile(r"\bthere(?:'s| is| are| was| were| isn't| aren't)? $")
+# What helps the verdict on to its verb: "massage would have her hitting the ceiling".
+_HELPS = re.compile(
+    r"(?:\b(?:would|will|could|does|did|still|always|just|only|really|all)|'d|'ll) $"
 )
 # Somebody else, just before a refusal.
 _KIN = re.compile(
     r"(?:\b(?:his|her|their) |^\W*|[.,;] ?(?:the )?)(?:wife|husband|daughter|son|mum|mam|dad|"
-    r"doctor|gp|landlord|partner|missus|sister|brother|council|housing|neighbours?) "
+    r"indoors|doctor|gp|landlord|partner|missus|sister|brother|council|housing|neighbours?) "
     r"(?:who )?(?:says? |thinks |really |just )?$"
 )
 
@@ -66,6 +91,7 @@ def denied_spans(speech: Speech) -> Iterator[Span]:
     for cue in speech.found(NOT):
         unless = (
             _undone(speech, cue),
+            _THERE.search(speech.folded, speech.around(cue.start).start, cue.start),
             NOT_REFUSED_AFTER_NOT.match(speech.folded, cue.start),
             LACKED.match(speech.folded, cue.start),
         )
@@ -78,7 +104,9 @@ def _after_a_refusal(speech: Speech) -> Iterator[Span]:
         close = speech.onwards(cue.end, FONDNESS_WITHIN)
         fond = FONDNESS.search(speech.folded, cue.end, close) or _undone(speech, cue)
         if not fond and not _somebody_elses(speech, cue):
-            yield Span(cue.start, turn_after(speech, cue.end, REACH))
+            end = turn_after(speech, cue.end, REACH)
+            if not _ALONE.search(speech.folded, cue.end, end):
+                yield Span(cue.start, end)
 
 
 def _somebody_elses(speech: Speech, cue: Span) -> bool:
@@ -88,8 +116,16 @@ def _somebody_elses(speech: Speech, cue: Span) -> bool:
 
 
 def _undone(speech: Speech, cue: Span) -> bool:
-    near = max(0, cue.start - UNDONE_WITHIN)
-    return _UNDONE.search(speech.folded, near, cue.start) is not None
+    near = max(speech.around(cue.start).start, cue.start - UNDONE_WITHIN)
+    if _UNDONE.search(speech.folded, near, cue.start):
+        return True
+    near = max(speech.around(cue.start).start, cue.start - 2 * UNDONE_WITHIN)
+    if _WITHOUT.match(speech.folded, cue.start, cue.end):
+        begins = not speech.folded[speech.around(cue.start).start : cue.start].strip()
+        if begins and _FIRST.match(speech.folded, cue.start):
+            return True
+        return _NOT_WITHOUT.search(speech.folded, near, cue.start) is not None
+    return _SAYS_NO.search(speech.folded, near, cue.start) is not None
 
 
 def _before_a_refusal(speech: Speech) -> Iterator[Span]:
@@ -98,15 +134,25 @@ def _before_a_refusal(speech: Speech) -> Iterator[Span]:
             continue
         says_who = _SAYS_WHO.search(speech.folded, max(0, cue.start - SAYS_WHO_WITHIN), cue.start)
         start = says_who.start() if says_who else cue.start
+        helps = _HELPS.search(speech.folded, speech.around(cue.start).start, start)
+        start = helps.start() if helps else start
         yield Span(max(speech.back(start, BEFORE_REACH), turn_before(speech, start)), cue.end)
 
 
 def _before_a_refusing_answer(speech: Speech) -> Iterator[Span]:
     """ "Bingo? He'd rather eat his hat." """
     for question, answer in zip(speech.sentences, speech.sentences[1:], strict=False):
-        asked = speech.folded[question.start : question.end].rstrip().endswith("?")
-        if asked and REFUSING_ANSWER.match(speech.folded, first_word(speech, answer)):
+        asked = speech.folded[question.start : question.end].rstrip().endswith(("?", ":"))
+        if asked and _answers_no(speech, question, answer):
             yield question
+
+
+def _answers_no(speech: Speech, question: Span, answer: Span) -> bool:
+    """Whether a sentence refuses what the one before it asked."""
+    if REFUSING_ANSWER.match(speech.folded, first_word(speech, answer)):
+        return True
+    short = speech.words_between(question.start, question.end) <= ASKED_IN
+    return short and REFUSED_BEFORE.search(speech.folded, answer.start, answer.end) is not None
 
 
 def _less_than_something(speech: Speech) -> Iterator[Span]:
@@ -114,6 +160,8 @@ def _less_than_something(speech: Speech) -> Iterator[Span]:
     for cue in speech.found(INSTEAD):
         sentence = speech.around(cue.start)
         than = THAN.search(speech.folded, cue.end, sentence.end)
+        if _NOTHING.search(speech.folded, sentence.start, cue.start):
+            continue
         if than:
             yield Span(than.start(), turn_after(speech, than.end(), REACH))
         if HYPERBOLE.search(speech.folded, cue.end, than.start() if than else sentence.end):

@@ -4,6 +4,73 @@ from asset_map.interests.cues import Cues, cue_lines, cue_pattern
 
 # Each line: what is refused, and the terms that it stands for. Heard only where it is refused.
 _REFUSED_AS = """
+(a bike|bikes|bicycle|bicycles|pedalling|saddle sore|pushbike|push bike) = cycling
+(camera|a camera) = photography
+(pan|pans|another pan|stove|a stove|aprons|apron|kitchen|kitchens|cookery|recipes) = cooking
+(oven|icing|cakes|cake mix|buns|flour) = baking cake-decorating
+(rainbow|rainbows|pride|flags|gay bars|the scene|gay scene) = lgbtq
+(beret|berets|marching|british legion|the mess|squaddies|war stories) = veterans
+(bandages|bedpans|bed pans|mopping|wards|a ward|brow|nursing) = hospital-volunteering
+(rod|rods|maggots|riverbanks|river banks|riverbank|canal bank|canal banks|waiting for a
+    bite) = fishing
+(bird|birds|feathers|binoculars|twitchers|bird man|bird men|hides) = birdwatching
+(bees|stings|swarms|hives) = beekeeping
+(pigeon|pigeons|lofts|vermin) = pigeons
+(hens|chickens|mucky hens) = poultry
+(spade|spades|weeding|a garden|gardens|garden|mowing|potting|plants|
+    seed trays) = gardening allotments
+(the past|old photos|old photographs|pit talk|history) = local-history
+(ancestors|family tree|family trees|dead relatives|gravestones) = family-history
+(popcorn|the pictures|films|subtitles) = film
+(a play|plays|shakespeare) = theatre-going drama
+(oompah|tubas|trombones|cornets) = brass-bands
+(finger in|morris men|sea shanties|beards and jumpers) = folk-music
+(singing group|singing groups|a sing song|sing songs|singalong|singalongs|sing-along|
+    sing-alongs|a sing-song|solos|warbling) = choirs singing-for-health
+(strumming|ukes|a uke) = ukulele guitar
+(cowboy hats|cowboy boots|stetsons|grapevines) = line-dancing
+(ballroom|foxtrot|waltz|waltzing|sequins|tangos) = ballroom-dancing tea-dances
+(arrows|oche) = darts
+(doms|dominoes) = dominoes
+(cue|cues|baize|pool) = snooker-and-pool
+(pawns|chess boards) = chess
+(dice|dungeons|dragons|elves|wizards|goblins) = tabletop-role-play board-games
+(sawdust|lathes|lathe|chisels) = woodworking mens-sheds
+(oily|bonnets|carburettors|old cars) = classic-vehicles
+(leathers|motorbike|motorcycles) = motorbikes
+(stargazing|telescopes|the stars) = science-and-astronomy
+(warm hub|warm hubs|warm bank|warm banks|warm space|warm spaces) = warm-spaces
+(handouts|parcel|parcels|food parcels|tins) = food-pantry
+(class|classes|lessons|lesson|school desk|desks|whiteboard|homework|tests|
+    exams) = adult-learning
+(english classes|english lessons|offered lessons) = esol
+(cv|cvs|job centre|jobcentre|mock interviews|tick boxes) = job-clubs
+(toaster|toasters|mending toasters|kettles) = repair-cafe
+(bin bags|litter|other folk's rubbish|other people's rubbish|picking up rubbish) = litter-picking
+(befriender|befrienders|a visitor sent|do-gooder|do-gooders|someone round|anyone round|
+    visitors) = befriending
+(breast|breastfeeding|latching|breast is best|feeding support) = breastfeeding new-parents
+(sitter|sitters|a sitter|stranger sitting|strangers sitting|a stranger|
+    strangers in) = respite-sitting
+(debt|debts|bank book|debt advice|budgeting|money advice) = money-advice
+(signing|sign language|waving (his|her|my) hands) = sign-language
+(white stick|guide dog|guide dogs|braille|blind club|blind society) = sight-loss
+(deaf club|hearing loop|deaf people) = hearing-loss
+(stroke club|stroke group) = stroke-and-brain-injury
+(chiropodist|(his|her|my) feet|those feet|toenails) = foot-care
+(hairdresser|hairdressers|perm|perms) = home-hairdressing
+(massage|massaged|being touched|touched|facials|hot tub|oils) = massage-and-beauty
+(touching (his|her) things|throwing (his|her) things|clearing out|decluttered|
+    declutter) = decluttering
+(tai chi|slow motion|cloud hands) = tai-chi
+(checked trousers|plus fours|golf bores|the links) = golf
+(scrum|scrums|rugby lads) = rugby-league
+(cricket whites|the wicket) = cricket
+(bat counts|bats|newts|nature lot|wading about|bogs) = wildlife-conservation
+(console|consoles|xbox|playstation|the gaming|gaming) = video-gaming
+(a stage|on stage|the stage|an audience|the mic|a mic) = open-mic drama
+(retirement club|age concern|pensioners|load of pensioners) = over-50s-clubs lunch-clubs
+(bridge players|bridge) = bridge-club
 (running|run|runs) = running couch-to-5k
 (coffee|coffees|small talk|chit chat|chitchat|gossip) = coffee-mornings
 (dinners|canteen|sit down dinners|old women|women dribbling) = lunch-clubs
@@ -81,7 +148,8 @@ aerobics = exercise-classes chair-exercise
 (head doctor|head doctors|shrink|shrinks|trick cyclist|psychiatrist|psychiatrists|therapist|
     therapists|therapy|counsellor|counsellors|counselling|counselling groups|talking therapy|
     talking about feelings|talk about feelings|talk about (his|her|my) feelings|feelings|sharing|
-    sit in a circle|sit in any circle|circle|circles|chairs in a ring|chairs in a circle|flip chart|
+    sit in a circle|sit in any circle|circle|circles|chairs in a ring|chairs in a circle|
+    flip chart|
     spilling (his|her) guts|spill (his|her) guts|plastic chairs|talking groups|mindfulness|
     discuss (his|her|my) (childhood|feelings|past)|
     box of tissues|tissues|navel gazing|support group|support groups|self help|
@@ -132,7 +200,7 @@ aerobics = exercise-classes chair-exercise
 (volunteer|volunteering|voluntary|voluntery|working for nothing|work for nothing|
     unpaid) = volunteering
 (quiz|pub quiz|trivia) = quizzes
-(kids|children|babies|toddlers) = parent-and-toddler
+(kids|children|babies|toddlers) = parent-and-toddler childrens-clubs youth-clubs uniformed-youth
 (women's circle|rooms full of women|roomful of women|room full of women|hen party|wi|knit your own|
     women's things|
     women's thing) = womens-groups womens-institute

@@ -10,7 +10,8 @@ from asset_map.interests.verdict_cues import REFUSES_THAT, WON_OVER
 # A whole sentence that refuses the one before it: "She won't."
 _FLATLY = re.compile(
     r"(?:(?:but )?(?:he|she|i|they) (?:doesn't|don't|won't|isn't|didn't|wouldn't|thinks not|"
-    r"said no|says no)|no chance|no thanks|no thank you|not likely|never again)\W*$"
+    r"said no|says no)|(?:so |but )?not (?:that|them|those|it|there|this)|no chance|no thanks|"
+    r"no thank you|not likely|never again)\W*$"
 )
 # After "that" or "them" nothing more may be said of what else it was: "can't stand it being dirty".
 _CLOSED = re.compile(

@@ -41,6 +41,10 @@ class Tally:
         if weight > self._guessed.get(code, (0.0, ""))[0]:
             self._guessed[code] = (weight, because)
 
+    def places(self, code: str) -> list[Span]:
+        """Where each phrase that spoke for a term begins."""
+        return [Span(place, place + 1) for place, _, said in self._places if said == code]
+
     @property
     def codes(self) -> frozenset[str]:
         """The terms that a phrase spoke for."""

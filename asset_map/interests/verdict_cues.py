@@ -4,6 +4,38 @@ from asset_map.interests.cues import cue_pattern
 
 # "bingo is not for her": what comes before is refused.
 REFUSED_BEFORE = cue_pattern("""
+(not|isn't|aren't|never|wasn't|hardly) (a|the|one of the)? (thing|place|sort of thing|
+    kind of thing|
+    sort of place|kind of place|company|things) (that|which)? (he|she|i|they) (would|'d|will|'ll|
+    goes|does|likes|wants|chooses)
+(he'd|she'd|i'd|they'd) (ever|never) (go to|choose|be seen at|set foot in|join|do|want)
+(is|are|was|were|'s) (the sort of thing|the kind of thing|what|something) (his|her|their|my|your) (
+    mother|mum|gran|nan|grandmother|father|dad|grandad|mother-in-law|parents) (did|does|do|would|
+    went|goes|had)
+not (in (this|my|his|her) life|in (this|his|her|my) lifetime|in a million years|in a month of
+    sundays|while (he's|she's|i'm) breathing|for (him|her|me))
+(has|have) had (enough of|enough out of|all|quite enough of|the best of|the last of)
+(can|could) (find|look for|get) (some|somebody|someone|another|other)
+(absolutely|definitely|certainly|decidedly|emphatically|most certainly) not(?=\\W*$|\\W*[.;!,])
+(pool|cards|darts|\\w+) neither(?=\\W*$|\\W*[.;!,])
+(and|with) (him|her|me|them) (don't|do not|didn't|never|'ve never) (mix|mixed|agree|agreed|get on|
+    got on|see eye to eye)
+(and|with) (him|her|me|them) (parted company|fell out|had words)
+(he'd|she'd|i'd|they'd|would) (pay|give) (good money|anything|money)? to (avoid|miss|get out of|
+    escape)
+(he'd|she'd|i'd|they'd) (run a mile|walk a mile|rather not|sooner not|die of (embarrassment|
+    shame|boredom)|never live it down|sooner starve|rather starve|laugh in your face|go mad)
+(been|is|are|was|were) (excepted|excluded|barred)
+(put|puts) the (tin lid|lid|kibosh|mockers|tin hat) on (it|that)
+neither one thing nor
+(he'd|she'd|i'd) grown out of
+(grew|grown|grows) out of (it|them|that)
+(left|leaves) (him|her|me) (stone|completely|quite)? cold
+(hurt|hurts|robbed|charged|cheated|diddled|fleeced) (him|her|me) (last time|blind|rotten)
+(went|gone|goes) out of the window
+would only
+(managed|manages|contrived|contrives|she's managed|he's managed) to (dodge|avoid|duck|escape|
+    miss|get out of) (it|them|that|those|one|every one)
 (have|has|had|send|sends|drive|drives|drove|sent) (him|her|me|them) (up the wall|round the bend|
     round the twist|hitting the ceiling|climbing the walls|up the walls|screaming|potty|barmy)
 (frighten|frightens|scare|scares|scared|frightened|bore|bores|bored) the (life|wits|
@@ -19,7 +51,8 @@ had (it|that|them|those) (up to here|up to the neck|to the back teeth)
 (give|gives|gave|giving) (it|them|that|the \\w+|the \\w+ \\w+)? a (miss|wide berth)
 (calls|called|call) (it|them|that)? (rats|rubbish|murder|torture|a con|nonsense|twaddle)
 (than|as) (a fish|toothache|a cat|chalk|a kick|a root canal)
-(nearly|almost|would|'d|that)? (finished|finish) (him|her|me|them) (off|with it|with that|with them)
+(nearly|almost|would|'d|that)? (finished|finish) (him|her|me|them) (off|with it|with that|
+    with them)
 (god help (us|him|her|me)|heaven help (us|him|her|me)|heaven forbid|whatever next|i ask you|
     do me a favour|spare (us|me|him|her)|pull the other one|not likely|cringe|yuck|meh|
     got the t-shirt|bought the t-shirt|no thank you|no thanks|thanks but no thanks|
@@ -56,7 +89,8 @@ had (it|them|that)? up to the (eyeballs|eyes|neck|gills)
 bored (him|her|me|them) (rigid|stiff|silly|senseless|to death|to tears|witless|stupid)
 (so|and so|and)? (keep|kept|leave|get|count) (him|her|me|them) (off|away from|out of|clear of) (it|
     that|them|those)
-(so|and so|and) (that|that's|they|they're|it|it's|those) (is|are)? (right)? (out|off|no good|no use)
+(so|and so|and) (that|that's|they|they're|it|it's|those) (is|are)? (right)? (out|off|no good|
+    no use)
 (won't|wouldn't|will not|would not) have (it|them|that|one) (mentioned|spoken of|in the house|near)
 (wasn't|isn't) having (that|it|any|them)
 (is|are|was|were|'s|would be) (a|an|too|so|far too|just too|all|just|a bit|a bit too|a bit of a|
@@ -116,13 +150,15 @@ and (he|she|i|they) (could|can|wants to|wanted to) (scream|weep|cry|run|hide|thr
     horrifies|disgust|disgusts|offend|offends|appal|appals|unsettle|unsettles|unnerves|mortifies|
     exhaust|exhausts|wear|wears|madden|maddens|baffle|baffles|baffled|nauseate|
     nauseates) (him|her|me|them)
-(bored|bores|scared|scares|frightened|annoys|annoyed|bore|scare|scares) the … (off|out of) (him|her|
+(bored|bores|scared|scares|frightened|annoys|annoyed|bore|scare|scares) the … (off|out of) (him|
+    her|
     me|
     them)
 (give|gives|gave) (him|her|me|them) (a headache|headaches|nightmares|the \\w+|palpitations|panic|
     grief|no pleasure|no joy|hives|asthma|a rash|indigestion|a bad|a fright)
 (make|makes|made|making) (him|her|me|them) (feel (like|she|he|as|back|daft|old|small|worse|sick|
-    ill|thick|stupid|awkward|uncomfortable|watched|looked)|come (out|over)|come up|lose|fall asleep|
+    ill|thick|stupid|awkward|uncomfortable|watched|looked)|come (out|over)|come up|lose|
+    fall asleep|
     sneeze|wheeze|swear|heave|gag|bad tempered|miserable|look|shake|jumpy|nervous|anxious|cringe|
     shudder|itch)
 (go|goes|went) (right|straight)? (through (him|her|me|them)|over (his|her|my) head|against the
@@ -204,7 +240,8 @@ holds no (appeal|interest)
     tempt|amuse|impress|do it|wash|agree)
 (is|are|was|were|'s) (only|just|all|strictly)? for (old|young|posers|show|mugs|softies|snobs|nosy|
     lonely|people|folk|them|those|women|men|girls|lads|boys|kids|bairns|other|the|buses|fools|
-    idiots|toffs|others|\\w+s)
+    idiots|toffs|others|(?!(?:years|months|weeks|hours|days|decades|ages|sales|hours|
+    minutes)\\b)\\w+s)
 (is|are|was|were|'s) what (other|old|young|men|women|people|folk|they|you|everyone|dead)
 (is|was|'s) (his|her|my|their|somebody's|a bad) idea of (hell|homework|torture|a nightmare|
     punishment|purgatory|a joke|work|misery|nothing)
@@ -237,14 +274,18 @@ holds no (appeal|interest)
 
 # "Bingo? He'd rather eat his hat.": an answer that refuses the sentence before it.
 REFUSING_ANSWER = cue_pattern("""
-(he|she|i|it|they) (was|were|is|gave|had|hated|dreaded|couldn't|wouldn't|can't|won't) (bottom|always
+(not in (this|my|his|her) (life|lifetime)|not in a|not this side of|me|him|her|us)
+(he|she|they) (looked|stared|glared|gawped|just looked) at (me|us|them|him|her)
+(he|she|i|it|they) (was|were|is|gave|had|hated|dreaded|couldn't|wouldn't|can't|won't) (bottom|
+    always
     last|the last|sick|thrown out|petrified|hopeless|rubbish|useless|stand|bear|abide|dreadful)
 (no|nope|never|nah|god no|good god no|certainly not|definitely not|absolutely not|not likely|
     not a chance|not for|not on|not his|not her|not my|not me|no thank you|no thanks|no chance|
     no way|no fear|not that|not interested|not keen|he'd rather|she'd rather|he'd sooner|
     she'd sooner|i'd rather|i'd sooner|they'd rather|would rather|would sooner|hates it|hated it|
     can't stand it|can't abide it|dreads it|wouldn't thank|forget it|not having it|gives him|
-    gives her|over my|over her|over his|once was enough|don't make (him|her|me|us)|life's too short|
+    gives her|over my|over her|over his|once was enough|don't make (him|her|me|us)|
+    life's too short|
     ugh|yuck|urgh|
     you're joking|you must be joking|you are joking|do me a favour|get away|as if|pull the other|
     behave|give over|perish the|not if|not while|can wait|don't get (him|her)|don't start|spare|
@@ -258,11 +299,15 @@ REFUSING_ANSWER = cue_pattern("""
 
 # "You'd not get her in one of them", "can't stand the place": of what was named just before.
 REFUSES_THAT = cue_pattern("""
+(rather|sooner) (we|you|i|they) (left|kept off|kept away from|didn't mention|dropped|stopped) (it|
+    that|them|those|the subject)
 (can't|cannot|couldn't|could not) (stand|abide|bear|face|be doing with|be bothered with|thole|
     look at|
     go through) (it|them|that|those|the place|any of it|the sight of it|all that)
-(doesn't|don't|didn't|does not|do not|did not|won't|wouldn't) (really|even)? (want|like|fancy|enjoy|
-    care for|take to|see|go in for|believe in|hold with|get|miss) (it|them|that|those|any|any of it|
+(doesn't|don't|didn't|does not|do not|did not|won't|wouldn't) (really|even)? (want|like|fancy|
+    enjoy|
+    care for|take to|see|go in for|believe in|hold with|get|miss) (it|them|that|those|any|
+    any of it|
     any of that|one|any more of it|the point|the attraction)
 (won't|wouldn't|will not|would not|'ll not|'d not|never) (be|get|catch|find|see|drag)? (him|her|me|
     them)? (going|go|set foot|get|setting foot|dead)? (in|near|to|inside|at|on) (one of (them|

@@ -1,6 +1,6 @@
 """What each phrase heard counts for: as an interest, a gift or a refusal, and how much."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from asset_map.interests.gifts import (
     OFFER_LOOKS_BACK,
@@ -66,6 +66,7 @@ class Weighing:
     interests: Tally
     gifts: Tally
     avoid: Tally
+    pointed_to: list[tuple[str, Span]] = field(default_factory=list)
 
     def take(self, hit: Hit) -> None:
         """One phrase, as it is meant."""
@@ -75,7 +76,9 @@ class Weighing:
         written = self.speech.words.written(hit.first, hit.last)
         term = self.known.terms[hit.code]
         stance = self._stance(hit, term, where)
-        if stance is Stance.REFUSED:
+        if stance is Stance.REFUSED and hit.kept is Kept.SAID:
+            self.pointed_to.append((hit.code, where))
+        elif stance is Stance.REFUSED:
             self.avoid.add(hit.code, AVOIDED[hit.kept], written)
         if stance is not Stance.WANTED:
             return
@@ -132,9 +135,24 @@ class Weighing:
         ]
         found += [(where, c) for names, c in REFUSED_OUTRIGHT for where in self.speech.found(names)]
         for where, codes in found:
-            written = self.speech.words.text[where.start : where.end]
             for code in self.known.terms.keys() & codes:
-                self.avoid.add(code, AVOIDED_AS, written)
+                self._avoid_unless_wished(code, AVOIDED_AS, where)
+        for code, where in self.pointed_to:
+            self._avoid_unless_wished(code, AVOIDED[Kept.SAID], where)
+
+    def _avoid_unless_wished(self, code: str, weight: float, where: Span) -> None:
+        """What no name of its own refuses may be loved by name: "her garden, but no digging"."""
+        if not self._wished_elsewhere(code, where):
+            self.avoid.add(code, weight, self.speech.words.text[where.start : where.end])
+
+    def _wished_elsewhere(self, code: str, where: Span) -> bool:
+        """Whether it was asked for or loved in another sentence: "sings all day, but no hymns"."""
+        here = self.speech.around(where.start)
+        keen = (Keenness.LOVED, Keenness.ASKED)
+        return any(
+            not here.holds(place) and self.scope.keenness(place) in keen
+            for place in self.interests.places(code)
+        )
 
     def offers_of_what_was_just_said(self) -> None:
         """ "Would show somebody how": how to do what the sentence, or those before it, told of."""

@@ -13,7 +13,7 @@ from asset_map.interests.vocabulary import vocabulary
 _HERE = Path(__file__).parent
 SAID_NO = (_HERE / "said_no.txt").read_text(encoding="utf-8").splitlines()
 SAID_YES = (_HERE / "said_yes.txt").read_text(encoding="utf-8").splitlines()
-FEWEST_HEARD, MOST_MISHEARD = 0.55, 0.25
+FEWEST_HEARD, MOST_MISHEARD = 0.65, 0.15
 
 
 def judged(text):
