@@ -77,11 +77,11 @@ class _Weighed:
 
     def score(self, served: dict[str, int]) -> float:
         """The score, where `served` says how many before it serve each interest."""
-        fits = list(self.fits.values())
-        if served:
-            fits = [fit * FATIGUE ** served.get(interest, 0) for interest, fit in self.fits.items()]
-        if len(fits) == 1:
-            return WEIGHT_OF_INTEREST * min(fits[0], 1.0) + self.besides
+        if len(self.fits) == 1:
+            ((interest, fit),) = self.fits.items()
+            fit *= FATIGUE ** served.get(interest, 0)
+            return WEIGHT_OF_INTEREST * min(fit, 1.0) + self.besides
+        fits = [fit * FATIGUE ** served.get(interest, 0) for interest, fit in self.fits.items()]
         fits.sort(reverse=True)
         return WEIGHT_OF_INTEREST * interest_fit(fits) + self.besides
 
@@ -186,8 +186,8 @@ def _weighed(
         + WEIGHT_OF_FRESHNESS * freshness(one.assured_date, today, one.kind)
         + WEIGHT_OF_NEXT_SESSION * soonness(one.weekly, today)
     )
-    best_first = tuple(why[interest] for interest in sorted(why, key=lambda i: -fits[i]))
-    return _Weighed(one.id, one.metres_away, besides, best_first, fits)
+    best_first = sorted(why, key=lambda i: -fits[i]) if len(why) > 1 else why
+    return _Weighed(one.id, one.metres_away, besides, tuple(why[i] for i in best_first), fits)
 
 
 def interest_fit(fits: list[float]) -> float:

@@ -179,6 +179,8 @@ def part_of_day(clock: time) -> PartOfDay:
     return PartOfDay(reached - 1) if reached else PartOfDay.NIGHT
 
 
+# Asked of an ask again and again, and there are few answers.
+@lru_cache
 def asked_bits(weekday: int | None, part: PartOfDay | None) -> int:
     """The bits of `weekly_bits` that a weekday (Monday 0) and a part of the day will accept."""
     days = range(7) if weekday is None else (weekday,)

@@ -8,7 +8,7 @@ from asset_map.model.activity import Candidate
 from asset_map.model.ask import Ask
 from asset_map.store import served
 from asset_map.store.driver import rows
-from asset_map.store.wanted import KINDS, asker, hard, parameters, wanted
+from asset_map.store.wanted import KINDS, asker, hard, parameters, sort_of, wanted
 
 # How many of the nearest are weighed for each wanted term. Twenty would be exact for a score of
 # distance alone; the score weighs more, so more are taken.
@@ -40,6 +40,9 @@ WHERE term = wanted.number
 """
 _NEAREST = _IN_REACH + "ORDER BY point <-> asker.here LIMIT %(most)s"
 
+# Written once for each sort of ask, which are few.
+_STATEMENTS: dict[tuple[bool, ...], str] = {}
+
 
 def nearest(
     connection: Connection, ask: Ask, per_term: int = CANDIDATES_PER_TERM
@@ -67,7 +70,10 @@ def nearest(
 
 def nearest_statement(ask: Ask) -> str:
     """The SQL of `nearest`, with psycopg's named parameters."""
-    return _found(ask, _COLUMNS, _NEAREST, _OF_A_POSTING)
+    sort = sort_of(ask)
+    if sort not in _STATEMENTS:
+        _STATEMENTS[sort] = _found(ask, _COLUMNS, _NEAREST, _OF_A_POSTING)
+    return _STATEMENTS[sort]
 
 
 def count_in_reach(connection: Connection, ask: Ask, most: int = COUNTED) -> int:

@@ -108,6 +108,25 @@ def hard(ask: Ask) -> str:
     return "".join(clause.format(comes=comes) for name, clause in clauses.items() if asked[name])
 
 
+def sort_of(ask: Ask) -> tuple[bool, ...]:
+    """What of an ask its SQL depends on: asks of one sort differ in their parameters alone."""
+    return (
+        ask.weekly != 0,
+        ask.free,
+        ask.pence_at_most is not None,
+        ask.step_free,
+        ask.kind is not None,
+        ask.age is not None,
+        ask.confirmed,
+        ask.comes,
+        ask.unknown_will_do,
+        ask.guesses_too,
+        bool(ask.avoid),
+        bool(ask.gifts),
+        bool(ask.at_the_door),
+    )
+
+
 def parameters(ask: Ask) -> dict[str, Any]:
     """The values that go into an ask's SQL, by name."""
     gifts = [gift.code for gift in ask.gifts]
