@@ -1,6 +1,7 @@
 """Keeps the process that reckons gaps running beside the pages."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -78,7 +79,13 @@ class _Keeper(Thread):
         self.join(GRACE_SECONDS)
 
     def _begin(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(COMMAND, env=self._env, stdin=subprocess.DEVNULL)
+        # A terminal's Ctrl-C is for all its processes. This one ends when it is told to: by then it
+        # may not have loaded what would let it pass over the other.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return subprocess.Popen(COMMAND, env=self._env, stdin=subprocess.DEVNULL)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def threads() -> list[_Keeper]:
