@@ -11,6 +11,8 @@ from urllib.parse import quote
 
 import psycopg
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as examples
 from psycopg import sql
 from sqlalchemy import Connection, Engine
 
@@ -24,6 +26,9 @@ from asset_map.store.tuning import EXTRA
 
 pytest_plugins = ["tests.order", "tests.shares", "tests.stores"]
 
+# How long an example takes says how busy the machine is.
+examples.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+examples.load_profile("calm")
 # The process's number follows, so that a later run can tell what an aborted one left behind.
 HOMES = "asset-map-tests-"
 # What a test writes need not survive a power cut; a killed server, it must.

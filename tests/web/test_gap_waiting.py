@@ -1,5 +1,6 @@
 """A page of gaps that takes long: it says so, is told when to stop, and asks nothing twice."""
 
+import socket
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,11 @@ class Oracle:
             desk.serve_forever(0.1)
 
 
+def listens(path: str) -> bool:
+    with socket.socket(socket.AF_UNIX) as visitor:
+        return visitor.connect_ex(path) == 0
+
+
 @contextmanager
 def consulted(site_settings, oracle: Oracle) -> Iterator[Visitor]:
     """A visitor of pages whose desk the oracle sits at."""
@@ -50,7 +56,7 @@ def consulted(site_settings, oracle: Oracle) -> Iterator[Visitor]:
         process = FORK.Process(target=oracle.serve, args=(path,), daemon=True)
         process.start()
         app = create_app(site_settings, gap_desk.Desk(path, b"word"))
-        while not Path(path).exists():
+        while not listens(path):
             time.sleep(0.02)
         try:
             yield Visitor(app.test_client())
