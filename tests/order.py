@@ -22,6 +22,7 @@ LONG = (
     "web/test_gaps_browser.py",
     "web/test_fuzz_api.py",
     "web/test_fuzz.py",
+    "web/test_fuzz_signed_in.py",
     "web/test_languages_browser.py",
     "web/test_embed_browser.py",
     "web/test_conversation_browser.py",
