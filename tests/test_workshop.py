@@ -167,3 +167,14 @@ def test_what_does_not_belong_in_the_project_is_not_in_it(word: str) -> None:
     ]
 
     assert found == []
+
+
+def test_every_link_in_the_docs_leads_somewhere_and_the_readme_to_every_paper():
+    led_to = set()
+    for page in (TOP / "README.md", TOP / "CONTRIBUTING.md", *(TOP / "docs").glob("*.md")):
+        for link in re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8")):
+            if not re.match(r"[a-z]+:|#", link):
+                there = (page.parent / link.partition("#")[0]).resolve()
+                assert there.exists(), (page.name, link)
+                led_to.add(there.name)
+    assert {page.name for page in (TOP / "docs").glob("*.md")} <= led_to

@@ -181,7 +181,7 @@ def _tell(name: str, report: "Report", dry_run: bool = False) -> int:
     click.echo(f"{name}: {counts}.{' A dry run: nothing was changed.' if dry_run else ''}")
     for note in report.notes:
         click.echo(note)
-    _tell_kept(report.kept, dry_run)
+    tell_kept(report.kept, dry_run)
     tell_problems("Warnings", report.warnings)
     tell_problems("Errors", report.errors)
     if report.errors_path:
@@ -191,7 +191,7 @@ def _tell(name: str, report: "Report", dry_run: bool = False) -> int:
     return SOME_LEFT_OUT if report.taken else NOTHING_DONE
 
 
-def _tell_kept(kept: "Kept", dry_run: bool) -> None:
+def tell_kept(kept: "Kept", dry_run: bool) -> None:
     """Which edits made here meet a row that says something else by now."""
     if not kept.total:
         return

@@ -5,6 +5,7 @@ from datetime import time
 
 import pytest
 
+from asset_map.cli.import_ import tell_kept
 from asset_map.intake.by_hand import read_by_hand
 from asset_map.model.first_visit import FirstVisit
 from asset_map.model.listing import Kind, listing_id
@@ -99,12 +100,14 @@ def test_what_was_edited_here_stays_and_what_the_list_says_anew_is_suggested(
     assert suggestions.waiting(store) == []
 
 
-def test_a_dry_run_names_what_it_would_keep_and_changes_nothing(store, take_on, edit):
+def test_a_dry_run_names_what_it_would_keep_and_changes_nothing(store, take_on, edit, capsys):
     take_on(CHOIR)
     edit(phone="01632 960777", first_visit=FirstVisit(parking="Behind the hall"))
     new = {**CHOIR, "phone": "01632 960002", "parking": "yes", "toilets": "yes"}
     report = take_on(new, dry_run=True)
     assert [one.fields for one in report.kept.first] == [("phone", "parking")]
+    tell_kept(report.kept, dry_run=True)
+    assert "  Choir: phone, parking\n" in capsys.readouterr().out
     assert suggestions.waiting(store) == []
     take_on(new)
     assert here(store).first_visit == FirstVisit(parking="Behind the hall", toilets="yes")

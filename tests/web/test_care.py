@@ -1,15 +1,22 @@
 """Whoever runs a listing confirms or closes it by a link; looking at the link does nothing."""
 
+import os
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 from sqlalchemy import text
 
+from asset_map.model.schedule import TIMEZONE
 from asset_map.store import care_links, history
 from asset_map.store.freshness import count_freshness
 from asset_map.upkeep.care import make_link
 from asset_map.web import create_app
 from asset_map.web.store import close_store
+from tests.cli.command import asset_map
 from tests.upkeep.test_history import ID, KNIT, bring_in
 from tests.web.visitor import Visitor, inspected
+from tests.web.watched import PHONE, served, violations, watching
 
 
 @pytest.fixture
@@ -82,7 +89,7 @@ def test_an_act_that_there_is_not_is_refused(own_site, key):
 
 
 def test_the_freshness_page_tells_how_much_was_confirmed_by_list_and_area(
-    own_site, key, fresh_store
+    own_site, key, fresh_store, own_settings
 ):
     assert "Nothing has been counted yet" in own_site.see("/freshness").words
     inspected(own_site.client.post(f"/keep/{key}", data={"act": "confirm"}))
@@ -90,4 +97,25 @@ def test_the_freshness_page_tells_how_much_was_confirmed_by_list_and_area(
     fresh_store.commit()
     page = own_site.see("/freshness")
     assert "100% of all 1 listings" in page.words
+    home, url = str(own_settings.home), own_settings.database_url
+    told = asset_map("freshness", ASSET_MAP_HOME=home, ASSET_MAP_DATABASE_URL=url).stdout
+    assert told.splitlines()[1].split() == ["1", *["100%"] * 3, "0%", "all"]
     assert [row.th.get_text() for row in page.soup.select("tbody tr")][:2] == ["All", "town"]
+
+
+@pytest.mark.browser
+@pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set")
+def test_one_tap_on_a_phone_changes_the_date_on_the_page(own_site, key, browser, screenshots):
+    with served(own_site.client.application) as site, watching(browser, site, PHONE) as watched:
+        page = watched.open(f"/listing/{ID}")
+        assert page.get_by_text("Nobody has confirmed this yet").count() == 1
+        page = watched.open(f"/keep/{key}")
+        page.screenshot(path=screenshots / "keep-phone.png", full_page=True)
+        assert violations(page) == []
+        page.get_by_role("button", name="Yes, all of this is right").click()
+        page.wait_for_selector("text=We have noted that this is right today")
+        page.screenshot(path=screenshots / "kept-phone.png", full_page=True)
+        assert violations(page) == []
+        page = watched.open(f"/listing/{ID}")
+        today = datetime.now(ZoneInfo(TIMEZONE))
+        assert f"Last confirmed on {today.day} {today:%B}" in page.inner_text(".app-trust")

@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import stat
 import subprocess
 import sys
@@ -235,6 +236,16 @@ def test_a_million_rows_are_refused_soon_and_in_little_room(officer, tmp_path):
     used = os.times()
     assert used.children_user - began.children_user < 2
     officer.send(page.response.request.path, act="forget")
+
+
+def test_a_list_that_takes_too_long_is_ended(tmp_path):
+    # The process, with a second to its name and a list that never ends.
+    endless = (
+        "import time; from asset_map.intake import desk; desk.PATIENCE_SECONDS['look'] = 1; "
+        "desk._outcome = lambda *_: time.sleep(60); desk.main()"
+    )
+    ended = subprocess.run([sys.executable, "-c", endless, str(tmp_path), "look"])
+    assert ended.returncode == -signal.SIGALRM
 
 
 def test_what_is_too_large_is_refused_and_nobody_else_sends_much(app, officer):

@@ -173,3 +173,16 @@ def test_the_standing_pages_are_there(visitor, path):
 def test_what_is_not_there_is_said_plainly(visitor, path):
     page = visitor.see(path, status=404)
     assert page.link("Find something near you") == "/"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/activities?near=Leigh", "/map", "/week?near=Leigh", "/gaps"]
+)
+def test_every_page_leads_to_a_suggestion(visitor, path):
+    assert visitor.see(path).link("Suggest a place") == "/suggest"
+
+
+def test_a_listings_own_page_asks_what_is_wrong_with_it(visitor):
+    card = visitor.see("/activities?near=Leigh").soup.select_one(".app-card__name a")["href"]
+    page = visitor.see(visitor.see(card).link("Tell us what is wrong"))
+    assert page.soup.find("input", {"name": "listing"})["value"] == card.rpartition("/")[2]
