@@ -60,8 +60,8 @@ class Walk:
         """Somebody comes, and goes a few steps."""
         if self._visits % LOOKED_AGAIN == 0:
             self._look_again()
+        role = ROLES[self._visits % len(ROLES)]
         self._visits += 1
-        role = self._chance.choice(ROLES)
         for asked in self._visit(role, self._people.one(role)):
             yield asked
             if turned_away(asked[-1]):

@@ -73,7 +73,7 @@ def walk_about(app: Flask, requests: int, seed: int) -> tuple[Walk, Tally, list[
 
 @pytest.mark.parametrize(
     ("requests", "seed"),
-    [(250, 1), *(pytest.param(30_000, seed, marks=pytest.mark.endure) for seed in (2, 3))],
+    [(150, 1), *(pytest.param(30_000, seed, marks=pytest.mark.endure) for seed in (2, 3))],
 )
 def test_whoever_signs_in_harms_nobody_with_what_they_send(
     harmed, capfd, share, request, requests, seed
