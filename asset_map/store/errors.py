@@ -24,8 +24,8 @@ def is_away(error: BaseException | None) -> bool:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, psycopg.Error):
         return False
-    # A statement that took too long would do so again.
-    if isinstance(cause, psycopg.errors.QueryCanceled):
+    # A statement that took too long would do so again, and what cannot be sent stays so.
+    if isinstance(cause, psycopg.errors.QueryCanceled | psycopg.DataError):
         return False
     # A connection that broke in the middle of an answer has no code to tell.
     broken = isinstance(cause, psycopg.OperationalError | psycopg.InterfaceError)

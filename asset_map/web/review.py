@@ -20,7 +20,7 @@ from asset_map.web.access import current_account, require
 from asset_map.web.change_words import field_label, plain, told_changes
 from asset_map.web.record_form import read_interests, unknown_words
 from asset_map.web.store import Connection, write
-from asset_map.web.suggestion_form import LONGEST
+from asset_map.web.suggestion_form import LONGEST, plain_lines
 
 pages = Blueprint("review", __name__)
 
@@ -67,7 +67,7 @@ def one(number: int) -> ResponseReturnValue:
 def decide(number: int) -> ResponseReturnValue:
     """Do what was pressed, unless somebody has changed the listing since the page was made."""
     act = request.form.get("act", "")
-    reason = request.form.get("reason", "").strip()[:LONGEST_REASON]
+    reason = plain_lines(request.form.get("reason", ""))[:LONGEST_REASON]
     if act not in ("approve", "decline", "ask", "same"):
         abort(400)
     try:
@@ -146,7 +146,9 @@ def _page(number: int, *, wrong: str = "", changed: bool = False) -> str:
 
 def _typed() -> dict[str, str]:
     """What the officer says otherwise: a box that is left empty says nothing."""
-    boxes = {name: request.form.get(name, "").strip()[:most] for name, most in EDITABLE.items()}
+    boxes = {
+        name: plain_lines(request.form.get(name, ""))[:most] for name, most in EDITABLE.items()
+    }
     said = {name: words for name, words in boxes.items() if words}
     codes, unknown = read_interests(request.form)
     if unknown:

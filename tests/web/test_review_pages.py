@@ -72,6 +72,14 @@ def test_an_officer_sees_what_would_change_and_approves_it(officer, fresh_store)
     assert "Nothing waits" in officer.see("/review").words
 
 
+def test_a_reason_that_no_database_can_hold_is_kept_without_it(officer, fresh_store):
+    bring_in(fresh_store, KNIT)
+    number = give_in(fresh_store, {"phone": "01632 960009"}, ID)
+    sent = {"act": "decline", "reason": "Not\x00 so"}
+    assert officer.send(f"/review/{number}", **sent).status_code == 303
+    assert suggestions.suggestion(fresh_store, number).reason == "Not so"
+
+
 def test_the_second_is_shown_the_firsts_change_and_nothing_is_done(officer, fresh_store):
     bring_in(fresh_store, KNIT)
     number = give_in(fresh_store, {"phone": "01632 960009"}, ID)

@@ -77,7 +77,7 @@ def test_nobody_is_signed_in_by_another_sites_form(stranger, ada, headers):
 
 def test_an_unknown_address_and_a_wrong_password_look_alike(stranger, ada):
     pages = []
-    for email in (ada.email, "nobody@example.org"):
+    for email in (ada.email, "nobody@example.org", f"{ada.email}\x00"):
         answer = stranger.sign_in(email, "not the password")
         assert answer.status_code == 400
         assert cookies(answer) == []
