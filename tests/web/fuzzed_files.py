@@ -23,13 +23,14 @@ AREAS = ("GRID-0109", "GRID-0110")
 Sent = tuple[BytesIO, str]
 
 
-def hostile_file(chance: random.Random) -> Sent:
-    """A file and its name, at random."""
+def hostile_file(chance: random.Random, box: str) -> Sent:
+    """A file for a box and its name, at random."""
     ending = chance.choice(ENDINGS if chance.random() < 0.3 else ENDINGS[:3])
     name = f"{chance.choice(STEMS if chance.random() < 0.5 else STEMS[:1])}{ending}"
     if chance.random() < 0.15:
         return BytesIO(chance.randbytes(300)), name
-    if chance.random() < 0.3:
+    # That of figures is called so; each gets what is meant for the other now and then.
+    if chance.random() < (0.8 if box == "file" else 0.1):
         return BytesIO(_text(_figures(chance))), name
     rows = _listings(chance)
     if ending == ".geojson":

@@ -112,7 +112,7 @@ def filled_in(form: Form, fuzz: Fuzz) -> dict[str, list[str | Sent]]:
         if box.kind == "submit" and box is not pressed:
             continue
         if box.kind == "file":
-            value: str | Sent = hostile_file(chance)
+            value: str | Sent = hostile_file(chance, box.name)
         elif box.kind == "password":
             value = password
         elif box in few and not (box.kind in KEPT_WHOLE and chance.random() < 0.9):

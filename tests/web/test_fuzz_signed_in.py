@@ -28,7 +28,7 @@ SHOWN = (
     *("/map/places?bbox=-2.95,54.05,-2.85,54.15&zoom=16", "/interests", "/freshness", "/gaps"),
 )
 # After so many requests everything was done that can be.
-OFTEN = 10_000
+OFTEN = 25_000
 DONE = {
     *("suggest.given_in", "review.decide", "review.decide_many", "records.save", "records.confirm"),
     *("records.restore", "timetable.change", "same.make_one", "same.part", "figures.send"),
