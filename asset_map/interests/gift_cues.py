@@ -4,7 +4,21 @@ from asset_map.interests.cues import cue_pattern
 
 # An offer: to show, to teach, to make or do for others.
 OFFERS = cue_pattern("""
-(would|could|can|will|'d|'ll|she'd|he'd|i'd|happy|glad|willing|gladly|happily) (gladly|happily|soon|
+(would|could|can|will|'d|he'd|she'd|i'd|they'd) (happily|gladly|soon|willingly|also|still)? (tek|
+    tak|
+    swap|sponsor|pace|hold any|do a shift|put a beginner|put anyone|put somebody|cut anyone's|
+    tidy|price|sort out|talk the|tell the|tell you about|set up|play anybody|play anyone|have a go
+    with|start a|start up|lend)
+(if|would if) (somebody|someone|anybody|they|you|folk) (asked|would ask|asks|wanted|'d ask|
+    will have
+    (him|her)|would have (him|her)|'d have (him|her))
+(any|anyone|any hall|any group|any club|anybody|whoever) that (would|'d|will|'ll) have (him|her|it)
+do it for (nowt|nothing|free|love)
+(happily|gladly) (drive|take|carry|fetch|cook|bake|sew|sing|play|help|teach|show)
+(goes|goes back|now goes) … to (talk to|help|sit with|visit) (the|them|others|new|people|lads)
+(looks out for|looks after|keeps an eye on) (the|other|all the) (lads|lasses|new|young|neighbours)
+(would|could|can|will|'d|'ll|she'd|he'd|i'd|happy|glad|willing|gladly|happily) (gladly|happily|
+    soon|
     be happy to|
     be glad to|have to)? (shift|fetch|carry|run someone|run somebody|run folk|run anyone|run a|
     ferry|give folk a lift|muck in|muck out|
@@ -14,7 +28,8 @@ OFFERS = cue_pattern("""
     do it for an audience|umpire|mark|listen to readers|walk other|look after other|swap recipes)
 (does|did|do|made|makes|mended|mends|fixed|fixes|cooked|cooks|baked|bakes|knitted|knits|sewed|sews|
     cut|cuts|painted|
-    took up|built|grew|grows|fed|feeds) … (for|half|all) (the|everyone|everybody|anyone|anybody|all|
+    took up|built|grew|grows|fed|feeds) … (for|half|all) (the|everyone|everybody|anyone|anybody|
+    all|
     half|folk|half of|other|
     others|every) (whole|entire)? (street|road|stairwell|stair|neighbours|estate|village|street's|
     family|ward|landing|close|block|
@@ -45,6 +60,47 @@ OFFERS = cue_pattern("""
 
 # A skill or a trade: they do it well, or did it for a living.
 SKILLED = cue_pattern("""
+(knits|crochets|sews|embroiders|quilts|bakes|brews|pickles|breeds|builds|rebuilds|restores|carves|
+    whittles|welds|mends|repairs|paints|sketches|photographs|composes|umpires|scores|referees|
+    coaches|conducts|calls|represents|represented|captained|skippered|skipped|fronted|raced|
+    rebuilt|
+    stripped|knitted|crocheted|embroidered|quilted|baked|bred|restored|carved|composed|mended|
+    fostered|organised|organises|speaks|translates|interprets|exhibits|exhibited|drummed|strums|
+    ties|turns|writes|wrote|rings|races|grows|arranges|arranged|tended|tends|trains|coaxes)
+(makes|builds|grows|sells|gives|does|cooks|bakes|takes up|takes in|listens to|reads|does up|
+    did up) (all)? (his|her|my|the|a|their)? … (for|away|to|at)
+gives away (more|half|all|most|the)
+(sells|sold|exhibited|published|printed) (a|his|her|my|their|in|at|two|three|several)
+(reads|read) music
+(can|could) (sight sing|sight read|play by ear|busk|price|name|tell you|strip|lay|turn (his|her|
+    my) hand|work any|pace|sort|time|tune|strip down|hem|darn|plait|call|score|referee)
+(is|are|was|were) (famous|legendary|legend|known|renowned|the talk|second to none|the best|
+    in demand|asked for)
+(the talk of|in demand for|known for|famous for|famed for|celebrated for)
+(third|second|first|fourth|fifth|black|brown|gold|silver|bronze) (dan|belt|bar|medal|medals|award)
+(grade (eight|seven|six|five|8|7|6|5)|diploma|degree in|certificate|badges|coaching badge|
+    level two|level three|personal best|unbeaten|published|prizes|runner up|county standard)
+(represented|played for|ran for|swam for|rode for|boxed for|opened for|shot for|fished for) (the|
+    his|her|county|england|lancashire|great britain|gb|leigh|wigan|atherton|school|schools)
+for (a decade|decades|donkey's years|\\w+ seasons|\\w+ summers|\\w+ winters|half a century)
+(ten|fifteen|twenty|thirty|forty|fifty|sixty|\\d\\d) (odd)? (year|years) (a|the|recovering|
+    \\w+ing|behind|under|up|down)
+(nobody|no one|there's nobody|nobody in \\w+) … (will|can|could|to|would) (play|beat|touch|match|
+    catch)
+(there isn't|there's not|there's nothing|nothing|not a \\w+) … (he|she|they) (can't|couldn't|
+    cannot|
+    doesn't know)
+(green fingers|a gift for|a flair for|a way with|an eye for|an ear for|a head for|a nose for|
+    patience of a saint|lots of patience|a lot of patience)
+(every|all) (kid|kids|child|neighbour|neighbours|grandchild|grandchild's|family|lad) … (brings|
+    comes|has|had|had one|off (him|her)|from (him|her))
+(folk|people|neighbours|they) … (leave|leaves|left|bring|still ring|still ask|still shout|
+    come from)
+(faster than|better than) (you|she|he|folk|anybody|anyone)
+since (he|she) was (\\w+)
+(forty|thirty|twenty|fifty|all his|all her) … (on the|with the|in the) (buses|railways|railway|
+    amateur|operatic|band|choir|council|wards|ambulances|boats|bench|looms|presses)
+(time on (his|her) hands|nobody to make (them|it) for|nobody to cook for)
 (did|does|worked|played|sang|sewed|cooked|baked|taught|drove|built|fitted|laid|mended|painted|cut|
     ran|made|danced|umpired|coached|
     bred|raced|kept) … (for a living|professionally|all (his|her|my) life|all (his|her|
@@ -101,6 +157,9 @@ used to (breed|coach|teach|train|umpire|referee|ref|judge|cater|bake for|cook fo
 
 # What makes a trade the person's own: "was a", "retired", "for thirty years".
 TRADE_BEFORE = cue_pattern("""
+used to be (a|an|the|in)
+(lifelong|once|began as|started as|started out as|been head|was head) (a|an|the)?
+had (the|his own|her own|a) (\\w+)?
 (was|were|been|is|i'm|being) (a|an|the|in|our|their)
 (retired|ex|former|formerly|once|late|trained|qualified|apprenticed|apprentice|time served|
     semi retired|self employed|redundant)

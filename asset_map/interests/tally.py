@@ -64,14 +64,17 @@ class Tally:
         """Count these terms that phrases spoke for so much, and not what the phrases come to."""
         self._settled.update(weights)
 
-    def strongest_in(self, told: Sequence[Span], such: Callable[[Term], bool]) -> list[str]:
+    def strongest_in(
+        self, told: Sequence[Span], such: Callable[[Term], bool], least: float = 0.0
+    ) -> list[str]:
         """The codes of terms such as these in some sentences, the strongest and latest first."""
         here: dict[str, float] = {}
         for past, sentence in enumerate(reversed(told)):
             for place, weight, code in self._places:
                 if sentence.start <= place < sentence.end and such(self._known.terms[code]):
                     here[code] = max(here.get(code, 0.0), weight * A_SENTENCE_AGO**past)
-        return sorted(here, key=lambda code: (-here[code], code))
+        enough = (code for code, weight in here.items() if weight >= least)
+        return sorted(enough, key=lambda code: (-here[code], code))
 
     def terms(self, without: Collection[str] = ()) -> tuple[HeardTerm, ...]:
         """The terms, strongest first, but for those in `without` and those below them."""

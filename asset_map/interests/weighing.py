@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 
 from asset_map.interests.gifts import (
+    LEAST_SEEMS,
     OFFER_LOOKS_BACK,
     OFFERED_OF_THAT,
     SEEMS_DONE_WELL,
-    TRADE,
     TRADES_FOR_OTHERS,
     Offering,
     craft,
@@ -83,14 +83,15 @@ class Weighing:
         if stance is not Stance.WANTED:
             return
         one_word = hit.last - hit.first == 1
-        if hit.kept is Kept.TRADES and not self.offering.own_trade(where, one_word=one_word):
+        trade = hit.kept is Kept.TRADES
+        gift = self.offering.own_trade(where, one_word=one_word) if trade else 0.0
+        if trade and not gift:
             return
-        gift = TRADE if hit.kept is Kept.TRADES else 0.0
         if gifted(term):
             gift = max(gift, self.offering.weight(where))
         if gift:
             self.gifts.add(hit.code, gift, written, where.start)
-        if not (hit.kept is Kept.TRADES and term.broader in TRADES_FOR_OTHERS):
+        if not (trade and term.broader in TRADES_FOR_OTHERS):
             self._want(hit, term, where, written)
 
     def _stance(self, hit: Hit, term: Term, where: Span) -> Stance:
@@ -159,13 +160,15 @@ class Weighing:
         for stretch in self.offering.offers:
             self._offer(stretch, OFFER_LOOKS_BACK, OFFERED_OF_THAT, most=3)
         for stretch in self.offering.skills:
-            self._offer(stretch, 0, SEEMS_DONE_WELL, most=1)
+            self._offer(stretch, 0, SEEMS_DONE_WELL, most=1, least=LEAST_SEEMS)
 
-    def _offer(self, stretch: Span, looks_back: int, weight: float, most: int) -> None:
+    def _offer(
+        self, stretch: Span, looks_back: int, weight: float, most: int, least: float = 0.0
+    ) -> None:
         number = self.speech.sentence_of(stretch.end - 1)
         told = self.speech.sentences[max(0, number - looks_back) : number + 1]
         if self.gifts.strongest_in(told[-1:], craft):
             return
         written = self.speech.words.text[stretch.start : stretch.end].strip()
-        for code in self.interests.strongest_in(told, craft)[:most]:
+        for code in self.interests.strongest_in(told, craft, least)[:most]:
             self.gifts.add(code, weight, written, stretch.start)

@@ -240,3 +240,38 @@ def test_the_same_is_heard_twice(small):
     text = "Knitting and a natter, no church"
     assert listen(text, known=small) == listen(text, known=small)
     assert "knitting" in interests(text, known=small)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Walt, 73, joiner, divorced.", "mens-sheds"),
+        ("Plasterer till the works shut.", "handyman"),
+        ("He's a time served joiner.", "woodworking"),
+        ("Reads music and can sight sing.", "choirs"),
+        ("Third dan in judo.", "martial-arts"),
+        ("Gives away more leeks than he eats.", "allotments"),
+        ("Crochets blankets faster than she can give them away.", "crochet"),
+        ("Takes up trousers for the neighbours.", "alterations-and-mending"),
+        ("Ran the Brownies in Golborne for eighteen years.", "uniformed-youth"),
+        ("Skipped the county bowls team.", "bowls"),
+        ("There isn't a toaster he can't mend.", "repair-cafe"),
+        ("She rebuilt a Morris Minor on the drive.", "classic-vehicles"),
+    ],
+)
+def test_what_people_do_well_is_a_gift_though_nobody_offers_it(text, code):
+    assert code in gifts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Needs a plumber, a joiner, anybody.",
+        "Wants to learn to knit.",
+        "Plumber came and went.",
+        "Hairdresser never turned up.",
+        "His father was ill.",
+    ],
+)
+def test_who_is_needed_or_only_came_by_has_no_gift(text):
+    assert gifts(text) == set()
