@@ -2,9 +2,13 @@
 
 import csv
 import json
+import re
+import socket
+from pathlib import Path
 
 import pytest
 
+from asset_map import intake
 from asset_map.intake.area_file import read_areas
 from asset_map.intake.centroid_file import read_centroids
 from asset_map.intake.figures import figure_name, join_figures, some
@@ -201,3 +205,23 @@ def test_centroids_that_cannot_be_used_are_refused(tmp_path, rows, says):
     table = write_table(tmp_path / "centroids.csv", *rows)
     with pytest.raises(UnreadableList, match=says):
         read_centroids(table, {"E01000001"})
+
+
+@pytest.mark.parametrize("way", ["http://{}/a.geojson", "/vsicurl/http://{}/a.gpkg"])
+def test_no_address_on_a_network_is_asked_for_a_file(way):
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        host, port = listening.getsockname()
+        with pytest.raises(UnreadableList, match="no such file"):
+            read_areas(Path(way.format(f"{host}:{port}")), None, None, None)
+        listening.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            listening.accept()
+
+
+def test_nothing_that_reads_lists_can_fetch():
+    fetches = re.compile(
+        r"^\s*(?:import|from) (?:urllib\.request|http|requests|httpx|ftplib|socket)\b", re.MULTILINE
+    )
+    readers = [*Path(intake.__file__).parent.glob("*.py")]
+    assert readers
+    assert [one.name for one in readers if fetches.search(one.read_text(encoding="utf-8"))] == []

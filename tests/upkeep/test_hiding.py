@@ -10,8 +10,19 @@ from asset_map.model.ask import Ask
 from asset_map.model.assurance import FADES_IN_DAYS, HIDDEN_AFTER_DAYS, worth
 from asset_map.model.listing import Kind
 from asset_map.model.place import Near
-from asset_map.store import candidates, checks, grid, hiding, history, names
+from asset_map.store import (
+    candidates,
+    care_links,
+    checks,
+    grid,
+    hiding,
+    history,
+    names,
+    suggestions,
+)
 from asset_map.store.activities import page_of
+from asset_map.upkeep import review
+from asset_map.upkeep.care import make_link
 from tests.towns import draw_town
 from tests.upkeep.test_history import ID, KNIT, bring_in
 
@@ -92,6 +103,16 @@ def test_what_has_closed_stays_closed_whatever_its_list_says(fresh_store):
     assert not shown(fresh_store)
     hiding.show(fresh_store, [ID])
     assert shown(fresh_store)
+
+
+def test_what_an_officer_agrees_has_closed_does_not_come_back_with_the_next_list(fresh_store):
+    bring_in(fresh_store, KNIT)
+    care_links.close(fresh_store, make_link(fresh_store, ID))
+    (asked,) = suggestions.waiting(fresh_store)
+    review.approve(fresh_store, asked.id, "Mo", lambda *_: KNIT)
+    fresh_store.commit()
+    bring_in(fresh_store, replace(KNIT, phone="01632 960009", assured_date=TODAY))
+    assert not shown(fresh_store)
 
 
 def test_a_confirmation_fades_by_kind():
