@@ -68,7 +68,7 @@ def undo(waiting: Waiting, connection: Connection) -> Outcome:
     about = waiting.about()
     history.here_is(connection, about.who)
     done = imports.undo(connection, about.source, about.run)
-    return Undone(done["removed"], done["restored"])
+    return Undone(done["removed"], done["restored"], done.get("edited since", 0))
 
 
 STAGES: Mapping[str, Callable[[Waiting, Connection], Outcome]] = {

@@ -55,10 +55,14 @@ class TakenOn:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A run was undone: listings that it had brought are gone, others are as they were."""
+    """A run was undone: listings that it had brought are gone, others are as they were.
+
+    `edited` of them had been edited here since.
+    """
 
     removed: int
     restored: int
+    edited: int = 0
 
 
 Outcome = Refused | Headings | Checked | TakenOn | Undone

@@ -52,6 +52,18 @@ JOIN (SELECT source_id, count(*) AS runs, max(started_at) AS last_run FROM impor
 """
 
 
+# By hand, after the run had brought or changed it.
+_EDITED_SINCE = """
+SELECT count(DISTINCT h.listing) FROM history AS h
+WHERE h.run_id IS NULL AND h.before IS NOT NULL
+  AND (h.what = 'edited' OR h.what LIKE 'suggestion % approved' OR h.what LIKE 'put back as %')
+  AND (EXISTS (SELECT FROM service_at_location AS l WHERE l.id = h.listing
+               AND l.first_run_id = :run)
+    OR EXISTS (SELECT FROM history AS r WHERE r.listing = h.listing AND r.run_id = :run
+               AND r.id < h.id))
+"""
+
+
 def runs(connection: Connection, limit: int) -> list[PastRun]:
     """The newest runs of all sources, newest first."""
     rows = connection.execute(text(f"{_RUNS} ORDER BY r.id DESC LIMIT :limit"), {"limit": limit})
@@ -83,6 +95,11 @@ def reading(connection: Connection, source: str) -> Mapping[str, Any] | None:
         text("SELECT reading FROM source WHERE name = :name"), {"name": source}
     )
     return found
+
+
+def edited_since(connection: Connection, run: int) -> int:
+    """How many of a run's listings somebody has edited since: to undo it undoes that too."""
+    return int(connection.scalar(text(_EDITED_SINCE), {"run": run}) or 0)
 
 
 def keep_reading(connection: Connection, source: str, reading: Mapping[str, Any]) -> None:

@@ -13,7 +13,7 @@ from asset_map.model.listing import Listing, listing_id
 from asset_map.store import edited_here, history, listings, names, suggestions, timetables
 from asset_map.store.before import as_it_was, keep
 from asset_map.store.driver import driver_cursor
-from asset_map.store.import_runs import source_number
+from asset_map.store.import_runs import edited_since, source_number
 from asset_map.store.staging import Imported, Staged, Stamp, stage
 
 __all__ = [
@@ -221,6 +221,7 @@ def undo(connection: Connection, source: str, expected: int | None = None) -> Ma
     if expected is not None and run != expected:
         raise NothingToUndo(f"another import of {source!r} is the newest by now")
     _lock(connection, source, number)
+    edited_here.take_turn(connection, number)
     rows = connection.execute(
         text(
             "SELECT service_at_location_id, before FROM import_change AS c "
@@ -231,6 +232,7 @@ def undo(connection: Connection, source: str, expected: int | None = None) -> Ma
     ).all()
     before = {id: as_it_was(words) for id, words in rows}
     said = {id: as_it_was(words["said"]).listing for id, words in rows if words.get("said")}
+    edited = edited_since(connection, run)
     history.within(connection, run)
     removed = _remove_new(connection, run)
     # What the run had made of them is nowhere else: the history keeps it.
@@ -246,7 +248,9 @@ def undo(connection: Connection, source: str, expected: int | None = None) -> Ma
     _drop_orphans(connection, number)
     connection.commit()
     _unlock(connection, number)
-    return {"removed": removed, "restored": len(before)}
+    return {"removed": removed, "restored": len(before)} | (
+        {"edited since": edited} if edited else {}
+    )
 
 
 def _source_number(connection: Connection, source: str) -> int:

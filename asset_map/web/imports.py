@@ -174,11 +174,17 @@ def source(number: int) -> str:
     with write() as connection:
         found = import_runs.source(connection, number)
         past = import_runs.runs_of(connection, number, RUNS_SHOWN)
+        newest = next((run for run in past if not run.undone_at), None)
+        edited_since = import_runs.edited_since(connection, newest.id) if newest else 0
     if found is None:
         abort(404)
-    newest = next((run for run in past if not run.undone_at), None)
     return render_template(
-        "imports/source.html", source=found, runs=past, newest=newest, columns=column_names()
+        "imports/source.html",
+        source=found,
+        runs=past,
+        newest=newest,
+        edited_since=edited_since,
+        columns=column_names(),
     )
 
 

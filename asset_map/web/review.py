@@ -18,6 +18,7 @@ from asset_map.store.suggestions import Suggestion
 from asset_map.upkeep import review as upkeep
 from asset_map.web.access import current_account, require
 from asset_map.web.change_words import field_label, plain, told_changes
+from asset_map.web.import_words import column_names
 from asset_map.web.record_form import read_interests, unknown_words
 from asset_map.web.store import Connection, write
 from asset_map.web.suggestion_form import LONGEST, plain_lines
@@ -105,7 +106,7 @@ def _decide(
 def _queue(wrong: Mapping[int, str] | None = None) -> str:
     with write() as connection:
         waiting = suggestions.waiting(connection)
-    shown = {field: field_label(field) for field in EDITABLE if field_label(field)}
+    shown = {field: field_label(field) or column_names()[field] for field in EDITABLE}
     return render_template(
         "upkeep/queue.html", waiting=waiting, wrong_ones=wrong or {}, shown=shown
     )

@@ -145,6 +145,18 @@ def test_an_edit_made_while_the_list_is_read_is_not_lost(store, take_on, edit):
     assert here(store).phone == "01632 960777"
 
 
+def test_who_undoes_an_import_is_told_what_was_edited_since(store, take_on, edit):
+    take_on(CHOIR, BAND)
+    edit(phone="01632 960777")
+    take_on({**CHOIR, "email": "sing@example.org"}, {**BAND, "email": "brass@example.org"})
+    assert imports.undo(store, "town") == {"removed": 0, "restored": 2}
+    take_on({**CHOIR, "email": "sing@example.org"}, BAND)
+    edit(venue="The Old Bank")
+    assert imports.undo(store, "town") == {"removed": 0, "restored": 1, "edited since": 1}
+    assert (here(store).venue, here(store).phone) == ("", "01632 960777")
+    assert imports.undo(store, "town") == {"removed": 2, "restored": 0, "edited since": 1}
+
+
 def test_a_listing_is_kept_in_words_that_give_it_back():
     whole = rich(area_only=True, serves=ServiceArea(("WN7",), 8_000))
     assert as_it_was(as_words(whole)).listing == whole
