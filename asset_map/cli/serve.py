@@ -64,7 +64,7 @@ def _application(settings: Settings, desk: "Desk", bind: str, workers: int) -> "
 
     # Imported here, before the workers part, so that they share what was read.
     from asset_map.interests.listen import listen
-    from asset_map.web import create_app
+    from asset_map.web.app import create_app
 
     # What it takes to listen is made once too: nobody waits for it, and the workers share it.
     listen(SOMETHING_SAID)
@@ -90,7 +90,7 @@ def _application(settings: Settings, desk: "Desk", bind: str, workers: int) -> "
 
         def load(self) -> Any:
             """The pages; each worker makes its own, and its own connections."""
-            return create_app(settings, desk)
+            return create_app(settings, desk=desk)
 
     return Pages()
 
