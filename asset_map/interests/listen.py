@@ -9,6 +9,7 @@ from asset_map.interests.guess import guess
 from asset_map.interests.meaning import meaning
 from asset_map.interests.opinions import judged_spans
 from asset_map.interests.overrides import Override, overruled
+from asset_map.interests.phrases import Kept
 from asset_map.interests.scope import scope
 from asset_map.interests.tally import Tally
 from asset_map.interests.vocabulary import Vocabulary, vocabulary
@@ -24,7 +25,10 @@ def listen(text: str, overrides: Sequence[Override] = (), known: Vocabulary | No
     scoped = scope(speech, judged_spans(speech, hits, known))
     meant = meaning(speech, scoped, known)
     interests, gifts, avoid = Tally(known), Tally(known), Tally(known)
-    weighing = Weighing(speech, scoped, meant, Offering(speech), known, interests, gifts, avoid)
+    trades = frozenset(hit.first for hit in hits if hit.kept is Kept.TRADES)
+    weighing = Weighing(
+        speech, scoped, meant, Offering(speech), known, interests, gifts, avoid, trades
+    )
     for hit in hits:
         weighing.take(hit)
     weighing.refused_by_another_name()

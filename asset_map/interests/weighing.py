@@ -66,6 +66,7 @@ class Weighing:
     interests: Tally
     gifts: Tally
     avoid: Tally
+    trades: frozenset[int] = frozenset()  # the first words of those that are named
     pointed_to: list[tuple[str, Span]] = field(default_factory=list)
 
     def take(self, hit: Hit) -> None:
@@ -84,7 +85,9 @@ class Weighing:
             return
         one_word = hit.last - hit.first == 1
         trade = hit.kept is Kept.TRADES
-        gift = self.offering.own_trade(where, one_word=one_word) if trade else 0.0
+        craft_of_a_trade = hit.first in self.trades and gifted(term)
+        named = trade or craft_of_a_trade
+        gift = self.offering.own_trade(where, one_word=one_word) if named else 0.0
         if trade and not gift:
             return
         if gifted(term):

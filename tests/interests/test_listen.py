@@ -245,7 +245,7 @@ def test_the_same_is_heard_twice(small):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Walt, 73, joiner, divorced.", "mens-sheds"),
+        ("Walt, 73, joiner, divorced.", "woodworking"),
         ("Plasterer till the works shut.", "handyman"),
         ("He's a time served joiner.", "woodworking"),
         ("Reads music and can sight sing.", "choirs"),
