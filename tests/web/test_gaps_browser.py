@@ -1,13 +1,11 @@
 """The page of gaps in a real browser: nobody is shut out, and nothing leaves for elsewhere."""
 
 import os
-from threading import Thread
 
 import pytest
-from werkzeug.serving import make_server
 
 from tests.web.test_gaps import reckoning
-from tests.web.watched import DESKTOP, NARROW, Silent, violations, watching
+from tests.web.watched import DESKTOP, NARROW, served, violations, watching
 
 __all__ = ["reckoning"]
 
@@ -23,13 +21,8 @@ FULL += "&start=hubs&at=Leigh"
 @pytest.fixture(scope="module")
 def desked(reckoning):
     """The address of the application with its desk."""
-    server = make_server("127.0.0.1", 0, reckoning, threaded=True, request_handler=Silent)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(reckoning) as address:
+        yield address
 
 
 @pytest.mark.parametrize("size", [DESKTOP, NARROW], ids=["desktop", "narrow"])

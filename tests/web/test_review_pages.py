@@ -2,10 +2,8 @@
 
 import os
 from datetime import UTC, datetime
-from threading import Thread
 
 import pytest
-from werkzeug.serving import make_server
 
 from asset_map.model.account import Role
 from asset_map.store import history, suggestions
@@ -17,7 +15,7 @@ from tests.towns import draw_town, listing
 from tests.upkeep.test_history import ID, KNIT, bring_in, edit
 from tests.web.members import Member, join, let_in
 from tests.web.visitor import inspected
-from tests.web.watched import NARROW, PHONE, Silent, violations, watching
+from tests.web.watched import NARROW, PHONE, served, violations, watching
 
 TOWN = draw_town("A")
 
@@ -36,13 +34,8 @@ def app(own_settings, fresh_store, monkeypatch):
 @pytest.fixture
 def own_site(app):
     """The address where that site is served."""
-    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Silent)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture

@@ -21,8 +21,8 @@ from tests.cli.test_serve import serving
 from tests.conftest import ready_store
 from tests.spoken_ways import Answer, Way, form, send
 
-# Nobody waits longer for a page, whatever becomes of the database; a statement may take 10.
-LONGEST_SECONDS = 9
+# Nobody waits longer for a page, whatever becomes of the database.
+LONGEST_SECONDS = 5
 # A killed server first looks over what it had written.
 BACK_SECONDS = 30
 ASKED = (
@@ -91,7 +91,7 @@ def wait_until(true: Callable[[], bool]) -> None:
 
 
 def ready(address: str) -> bool:
-    connection = HTTPConnection(urlsplit(address).netloc, timeout=LONGEST_SECONDS)
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=2 * LONGEST_SECONDS)
     connection.request("GET", "/readyz")
     status = connection.getresponse().status
     connection.close()
