@@ -6,16 +6,17 @@ the metres of a point and the bits of a timetable, is filled into the postings a
 
 from collections.abc import ItemsView, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from datetime import date
+from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b, sha1
 from operator import itemgetter
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from asset_map.model.assurance import hidden_before
 from asset_map.model.first_visit import NOTHING_TOLD, FirstVisit
 from asset_map.model.listing import NAMESPACE, GivenBy, Interest, Kind, Listing, StepFree
-from asset_map.model.schedule import Schedule
+from asset_map.model.schedule import TIMEZONE, Schedule
 from asset_map.model.service_area import ServiceArea
 from asset_map.store.copy_format import (
     NULL,
@@ -156,7 +157,8 @@ class _Stage:
         self._first_visits: list[bytes] = []
         self._capacities: list[bytes] = []
         self._withheld: list[bytes] = []
-        self._hidden_before = {kind: hidden_before(kind, date.today()) for kind in Kind}  # noqa: DTZ011 - a day more or less is all the same
+        today = datetime.now(ZoneInfo(TIMEZONE)).date()
+        self._hidden_before = {kind: hidden_before(kind, today) for kind in Kind}
         self._stale = False
 
     def all(self, batch: Sequence[Imported]) -> Staged:
