@@ -118,6 +118,8 @@ def drafts() -> list[tuple[Language, str]]:
 
 
 def _about(share: float) -> str:
+    if share == 1:
+        return "100%"
     return gettext("about %(percent)d%%", percent=round(share * 20) * 5)
 
 
