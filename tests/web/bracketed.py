@@ -50,6 +50,8 @@ def escaped(soup: BeautifulSoup, known: set[str]) -> list[str]:
     """Words that a page shows or says, and that are neither translated nor `known`."""
     # What is marked as English may stand within what is translated.
     for one in soup.find_all("bdi"):
+        # Each line of a popup is one, and nothing stands between two of them.
+        one.insert_after("\n")
         one.unwrap()
     soup.smooth()
     texts = [
