@@ -248,6 +248,19 @@ def test_a_list_that_takes_too_long_is_ended(tmp_path):
     assert ended.returncode == -signal.SIGALRM
 
 
+def test_a_list_that_takes_too_much_memory_is_ended(tmp_path):
+    greedy = (
+        "from asset_map.intake import desk; "
+        "desk._outcome = lambda *_: bytearray(desk.MOST_MEMORY_BYTES); desk.main()"
+    )
+    command = [sys.executable, "-c", greedy, str(tmp_path), "look"]
+    ended = subprocess.run(command, capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (
+        1,
+        "import: MemoryError while a list was worked on\n",
+    )
+
+
 def test_what_is_too_large_is_refused_and_nobody_else_sends_much(app, officer):
     def sent(member: Member, path: str, size: int):
         says = {"CONTENT_LENGTH": str(size), "CONTENT_TYPE": "multipart/form-data; boundary=x"}

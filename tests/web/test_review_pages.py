@@ -156,6 +156,26 @@ def _keep_it(watched, screenshots):
     assert violations(page) == []
 
 
+def _decline_by_keyboard(page, names):
+    """Tick what is rubbish and send it away, with the keys alone."""
+    for name in names:
+        _tab_to(page, page.get_by_role("checkbox", name=name))
+        page.keyboard.press("Space")
+    _tab_to(page, page.get_by_role("button", name="Decline all ticked"))
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert page.get_by_role("checkbox").count() == 1
+    assert "Whittlers" in page.locator("main").inner_text()
+
+
+def _tab_to(page, control):
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if control.evaluate("one => one === document.activeElement"):
+            return
+    raise AssertionError(f"no way to {control} by the keyboard")
+
+
 @pytest.mark.browser
 @pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set")
 def test_a_suggestion_goes_from_a_residents_phone_to_the_map(
@@ -177,6 +197,8 @@ def test_a_suggestion_goes_from_a_residents_phone_to_the_map(
         page.wait_for_selector(".govuk-panel")
         page.screenshot(path=screenshots / "thanks-phone.png", full_page=True)
         assert "Whittlers" not in watched.open("/activities?near=WN7+1AA").content()
+    for name in ("Cheap pills", "Cheaper pills"):
+        give_in(fresh_store, {"name": name})
     session = let_in(app, join(app, Role.OFFICER, "Mo Officer"))
     with watching(browser, site, NARROW) as watched:
         cookie = {"name": "asset-map", "value": session.token, "url": site}
@@ -185,6 +207,7 @@ def test_a_suggestion_goes_from_a_residents_phone_to_the_map(
         page.screenshot(path=screenshots / "queue-320.png", full_page=True)
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
         assert violations(page) == []
+        _decline_by_keyboard(page, ("Cheap pills", "Cheaper pills"))
         page = watched.open("/review/1")
         page.screenshot(path=screenshots / "review-320.png", full_page=True)
         page.get_by_role("button", name="Approve").focus()
