@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, text
 
+from asset_map.settings import PlainError
 from asset_map.store import hiding
 
 # Nobody merges a chain longer than this; a ring would never end.
@@ -14,12 +15,15 @@ LONGEST_CHAIN = 20
 def merge(connection: Connection, kept: UUID, gone: UUID, who: str) -> None:
     """Show `kept` alone. `gone` stays, with its source's own id, and is hidden from all outputs.
 
-    The caller commits. Say before who does it, with `history.telling`.
+    The caller commits. Say before who does it, with `history.telling`. Raises PlainError where
+    somebody else has merged it already.
     """
-    connection.execute(
-        text("INSERT INTO merged (gone, kept, who) VALUES (:gone, :kept, :who)"),
-        {"gone": gone, "kept": kept, "who": who},
+    statement = text(
+        "INSERT INTO merged (gone, kept, who) VALUES (:gone, :kept, :who) ON CONFLICT DO NOTHING"
     )
+    found = connection.execute(statement, {"gone": gone, "kept": kept, "who": who})
+    if found.rowcount == 0:
+        raise PlainError(f"listing {gone}", "it is merged already.", "part the two first.")
     hiding.hide(connection, [gone], hiding.MERGED)
 
 

@@ -1,7 +1,7 @@
 """Officers decide: what is suggested comes onto the map, and what is the same is shown once."""
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 from sqlalchemy import text
@@ -12,11 +12,21 @@ from asset_map.model.listing import GivenBy
 from asset_map.model.place import Near, Point
 from asset_map.model.schedule import Schedule
 from asset_map.settings import PlainError
-from asset_map.store import candidates, edits, history, imports, merging, suggestions
+from asset_map.store import (
+    candidates,
+    care_links,
+    edits,
+    hiding,
+    history,
+    imports,
+    merging,
+    suggestions,
+)
 from asset_map.store.activities import activities, page_of
 from asset_map.store.duplicates import likely_duplicates
 from asset_map.store.postcodes import save_postcodes
 from asset_map.upkeep import review
+from asset_map.upkeep.care import make_link
 from tests.cli.command import asset_map
 from tests.towns import draw_town, listing
 from tests.upkeep.test_history import ID, KNIT, bring_in
@@ -168,6 +178,41 @@ def test_merged_listings_are_shown_once_keep_both_ids_and_part_again(fresh_store
     assert activities(fresh_store, [gone])[0].phone == "01632 960003"
     with pytest.raises(PlainError):
         review.part(fresh_store, gone, "Mo")
+
+
+def test_a_merged_listing_comes_back_by_no_other_way_than_parting(fresh_store):
+    long_ago = date(2015, 1, 5)
+    other = replace(KNIT, source_id="other", name="Knit & Natter", assured_date=long_ago)
+    bring_in(fresh_store, KNIT, other)
+    gone = other.id("town")
+    token = make_link(fresh_store, gone)
+    assert care_links.close(fresh_store, token)
+    number = suggestions.waiting(fresh_store)[-1].id
+    review.confirm(fresh_store, gone, "Mo")
+    review.merge(fresh_store, ID, gone, "Mo")
+
+    # Said to be closed and open again, written afresh with a date long past, and confirmed.
+    review.decline(fresh_store, number, "Mo", "it is open")
+    assert near(fresh_store) == {ID}
+    bring_in(fresh_store, replace(other, phone="01632 960003"))
+    review.confirm(fresh_store, gone, "Mo")
+    assert near(fresh_store) == {ID}
+    assert care_links.close(fresh_store, token)
+    assert care_links.confirm(fresh_store, token)
+    assert near(fresh_store) == {ID}
+    assert edits.held(fresh_store, gone).hidden_because == hiding.MERGED
+
+    review.part(fresh_store, gone, "Mo")
+    assert near(fresh_store) == {ID, gone}
+
+
+def test_two_officers_who_merge_the_same_do_it_once(fresh_store):
+    bring_in(fresh_store, KNIT, listing("Other", TOWN["B"]))
+    other = listing("Other", TOWN["B"]).id("town")
+    review.merge(fresh_store, ID, other, "Mo")
+    # Both looked before either did it.
+    with pytest.raises(PlainError, match="already"):
+        merging.merge(fresh_store, ID, other, "Sam")
 
 
 def test_nothing_is_merged_with_itself_or_with_what_is_hidden(fresh_store):
