@@ -64,9 +64,7 @@ def times(id: UUID) -> str:
 @pages.post("/listing/<uuid:id>/times")
 @require("officer", "steward")
 def change(id: UUID) -> ResponseReturnValue:
-    """Show the dates that were typed, and where they will appear; add them, or put them in the
-    place of a time that is held; or take a time away.
-    """
+    """Show the dates that were typed; add them, change a time to them, or take a time away."""
     act, one = request.form.get("act", ""), request.form.get("schedule", "")
     if act not in ("show", "add", "stop"):
         abort(400)

@@ -28,7 +28,7 @@ WITH s AS (INSERT INTO source (name) VALUES ('town') RETURNING id)
 INSERT INTO import_run (source_id, file_name, started_at)
 SELECT id, 'town', now() FROM s RETURNING id
 """
-ROW_BY_ROW = {"withheld_place"}
+ROW_BY_ROW = {"withheld_place", "source_said"}
 POINTING = (
     *("services", "at_locations", "attributes", "gifts_wanted"),
     *("scheduled", "first_visits", "capacities"),

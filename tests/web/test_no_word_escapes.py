@@ -112,7 +112,9 @@ def test_so_can_those_of_a_page_for_members(bracketed, theirs, path):
     page = member.client.get(f"/{CODE}{path}")
     assert "⟦" in page.text
     members = re.findall(r"member[0-9]+@example\.org", page.text)
-    told = {piece for one in (who.name, *members) for piece in pieces(one)}
+    # Days in figures, as the language writes them: 2026-Novembro-22.
+    days = re.findall(r"\d{4}-[^\W\d]+-\d\d", page.text)
+    told = {piece for one in (who.name, *members, *days) for piece in pieces(one)}
     assert ours(page.text, theirs | told) == []
 
 
