@@ -47,7 +47,7 @@ def term(words: str) -> str:
 
     found = chosen.term(words)
     if found is None:
-        raise Refusal(f"--interest: {unknown_interest(words)}")
+        raise Refusal(f"--interest: {unknown_interest('interest', words).say}")
     return found.code
 
 

@@ -60,7 +60,10 @@ def print_list(found: "Found") -> None:
         click.echo(f"{number:3}. {shown(one.activity.name)} ({kind})")
         click.echo(f"     {shown(reasons)}")
     total = f"more than {found.total:,}" if found.more_than_total else f"{found.total:,}"
-    click.echo(f"\nShowing {len(found.matches)} of {total}.")
+    if found.more_than_total and not found.more_follow:
+        click.echo(f"\nShowing {len(found.matches)}. There may be more, further away.")
+    else:
+        click.echo(f"\nShowing {len(found.matches)} of {total}.")
 
 
 def shown(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import signal
 import socket
 from typing import TYPE_CHECKING, Any
 
@@ -90,7 +91,13 @@ def _application(settings: Settings, desk: "Desk", bind: str, workers: int) -> "
 
         def load(self) -> Any:
             """The pages; each worker makes its own, and its own connections."""
-            return create_app(settings, desk=desk)
+            # Told to stop in the midst of this, a worker would stumble and seem to be broken: it
+            # hears of it when it has its pages.
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+            try:
+                return create_app(settings, desk=desk)
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     return Pages()
 

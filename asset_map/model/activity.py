@@ -18,7 +18,7 @@ class Candidate:
     `term` is the wanted term that found it and `weight` (0 to 1) how much of the listing that term
     is; `weekly` is its sessions' bits (see `model.schedule.weekly_bits`), 0 when unknown. `sought`
     says that it was found because it looks for people with that gift, `comes` that its people
-    come to the asker.
+    come to the asker, `aside` that it is mainly for what hardly suits.
     """
 
     id: UUID
@@ -30,6 +30,7 @@ class Candidate:
     sought: bool = False
     comes: bool = False
     kind: Kind = Kind.GROUP
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

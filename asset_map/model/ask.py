@@ -51,7 +51,8 @@ class Ask:
     said was true within the last `CONFIRMED_LATELY_DAYS`, `comes` whoever comes to people
     there. A tiny business that is mainly for a term in `at_the_door` comes to the person: steps and
     hours do not keep it out. `at_home` and `quiet` say that reasons should tell who comes, and
-    where it is quiet.
+    where it is quiet. What is mainly for a term in `aside` counts a quarter: for people
+    of whom nobody spoke, or next to what was refused.
     """
 
     near: Near
@@ -67,6 +68,7 @@ class Ask:
     age: int | None = None
     gifts: tuple[Wanted, ...] = ()
     avoid: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     unknown_will_do: bool = False
     guesses_too: bool = False
     times: int = 0

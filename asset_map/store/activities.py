@@ -22,39 +22,46 @@ COMING_SESSIONS = 8
 HAPPENS_HERE = 100
 
 _COLUMNS = """
-SELECT l.id, l.source, l.source_id, l.kind, l.name, l.description, l.organization, l.venue,
+SELECT l.listing, l.source, l.source_id, l.kind, l.name, l.description, l.organization, l.venue,
        l.address, l.postcode, l.longitude, l.latitude, l.fees_description, l.pence_per_visit,
        l.minimum_age, l.maximum_age, l.step_free, l.looking_for, l.url, l.email, l.phone,
        l.assured_date, l.last_modified, next.starts_at, next.ends_at,
-       first_visit.greeted_by, first_visit.bring_someone, first_visit.toilets,
-       first_visit.quiet_space, first_visit.parking, first_visit.what_to_expect,
-       service_capacity.maximum, l.area_only, served.districts, served.metres,
-       ARRAY(
-         SELECT term FROM attribute
-         WHERE attribute.service_id = l.service_id
-         ORDER BY weight DESC, term
-       ) AS terms
+       l.greeted_by, l.bring_someone, l.toilets, l.quiet_space, l.parking, l.what_to_expect,
+       l.maximum, l.area_only, l.districts, l.metres, l.terms
 """
 _JOINS = """
-JOIN public_listing AS l ON l.id = wanted.id
+JOIN {told} AS l ON l.listing = wanted.id
 LEFT JOIN LATERAL (
   SELECT coming.starts_at, coming.ends_at
-  FROM schedule AS s
+  FROM unnest(l.timetables) AS its(timetable_id)
   CROSS JOIN LATERAL (
     SELECT starts_at, ends_at FROM occurrence
-    WHERE timetable_id = s.timetable_id AND starts_at >= now(){asked}
+    WHERE timetable_id = its.timetable_id AND starts_at >= now(){asked}
     ORDER BY starts_at LIMIT 1
   ) AS coming
-  WHERE s.service_at_location_id = l.id
   ORDER BY coming.starts_at LIMIT 1
 ) AS next ON true
-LEFT JOIN first_visit ON first_visit.service_at_location_id = l.id
-LEFT JOIN service_capacity ON service_capacity.service_at_location_id = l.id
-LEFT JOIN LATERAL (
-  SELECT array_agg(district ORDER BY district) FILTER (WHERE metres IS NULL) AS districts,
-         max(metres) AS metres
-  FROM service_area WHERE service_at_location_id = l.id
-) AS served ON true
+"""
+# Put together beforehand, and as it is now: the same, and the first is quick.
+TOLD, TELLING = "told", "public_telling"
+# Who runs it comes before where it is.
+_BELONGS_TO = """
+SELECT l.id FROM (
+  SELECT listing, true AS runs_it FROM public_listings_called(:source, :organization)
+  WHERE what = 'name'
+  UNION ALL
+  SELECT listing, false FROM public_listings_called(:source, :venue) WHERE what = 'name'
+) AS called
+JOIN public_listing AS l ON l.id = called.listing
+WHERE l.kind <> 'activity' ORDER BY runs_it DESC, l.id LIMIT 1
+"""
+_HAPPENS_HERE = """
+SELECT id FROM public_listing
+WHERE id IN (
+  SELECT listing FROM public_listings_called(:source, :name)
+  WHERE what = 'organization' OR (:is_hub AND what = 'venue')
+) AND id <> :id
+ORDER BY name, id LIMIT :most
 """
 
 
@@ -66,13 +73,27 @@ def activities(connection: Connection, ids: Sequence[UUID], weekly: int = 0) -> 
     """
     if not ids:
         return []
-    # Within a SELECT, for the planner not to count them: it makes one plan for any number.
-    wanted = "FROM unnest((SELECT %(ids)s::uuid[])) WITH ORDINALITY AS wanted(id, place)"
-    joins = _JOINS.format(asked=ON_ASKED_DAY if weekly else "")
-    statement = f"{_COLUMNS} {wanted} {joins} ORDER BY wanted.place"
-    found = rows(connection, statement, {"ids": list(ids), "weekly": weekly})
+    found = _rows(connection, ids, weekly, TOLD)
+    if len(found) < len(ids):
+        there = {row[0] for row in found}
+        found += _rows(connection, [id for id in ids if id not in there], weekly, TELLING)
+        place = {id: place for place, id in enumerate(ids)}
+        found.sort(key=lambda row: place[row[0]])
     known = terms(connection, (number for row in found for number in row[-1]))
     return [_activity(row, known) for row in found]
+
+
+def activities_statement(wanted: str, weekly: int = 0, told: str = TOLD) -> str:
+    """The SQL of `activities`. `wanted` is a FROM clause that gives each id and its place."""
+    joins = _JOINS.format(told=told, asked=ON_ASKED_DAY if weekly else "")
+    return f"{_COLUMNS} {wanted} {joins} ORDER BY wanted.place"
+
+
+def _rows(connection: Connection, ids: Sequence[UUID], weekly: int, told: str) -> list[Any]:
+    # Within a SELECT, for the planner not to count them: it makes one plan for any number.
+    wanted = "FROM unnest((SELECT %(ids)s::uuid[])) WITH ORDINALITY AS wanted(id, place)"
+    statement = activities_statement(wanted, weekly, told)
+    return rows(connection, statement, {"ids": list(ids), "weekly": weekly})
 
 
 def page_of(connection: Connection, id: UUID) -> ActivityPage | None:
@@ -205,11 +226,7 @@ def _belongs_to(connection: Connection, activity: Activity) -> Activity | None:
     if activity.kind is not Kind.ACTIVITY:
         return None
     asset = connection.execute(
-        text(
-            "SELECT id FROM public_listing WHERE source = :source AND kind <> 'activity' "
-            "AND name IN (:organization, :venue) AND name <> '' "
-            "ORDER BY name = :organization DESC, id LIMIT 1"
-        ),
+        text(_BELONGS_TO),
         {
             "source": activity.source,
             "organization": activity.organization,
@@ -224,11 +241,7 @@ def _happens_here(connection: Connection, asset: Activity) -> list[Activity]:
     if asset.kind is Kind.ACTIVITY:
         return []
     ids = connection.execute(
-        text(
-            "SELECT id FROM public_listing WHERE source = :source AND id <> :id "
-            "AND (organization = :name OR (:is_hub AND venue = :name)) "
-            "ORDER BY name, id LIMIT :most"
-        ),
+        text(_HAPPENS_HERE),
         {
             "source": asset.source,
             "id": asset.id,

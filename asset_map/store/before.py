@@ -30,7 +30,7 @@ SELECT :run, l.id, jsonb_build_object(
   'postcode', coalesce(w.postcode, p.postcode), 'cost_words', s.fees_description,
   'pence_per_visit', s.pence_per_visit, 'min_age', s.minimum_age, 'max_age', s.maximum_age,
   'step_free', l.step_free, 'looking_for', s.looking_for, 'website', s.url, 'email', s.email,
-  'phone', s.phone, 'assured_date', l.assured_date,
+  'phone', s.phone, 'assured_date', l.assured_date, 'confirmed_on', l.confirmed_on,
   'hidden_because', coalesce(l.hidden_because, ''),
   'interests', (SELECT coalesce(jsonb_agg(jsonb_build_object('code', t.code, 'weight',
       a.weight / 100.0, 'because', a.because, 'given_by', a.given_by) ORDER BY t.code), '[]')

@@ -23,12 +23,14 @@ CROSS JOIN LATERAL ({wanted}) AS wanted
 CROSS JOIN LATERAL ({found}) AS found
 """
 _COLUMNS = (
-    "listing, code, weight / 100.0::float8, metres, weekly, assured_date, sought, comes, kind"
+    "listing, code, weight / 100.0::float8, metres, weekly, assured_date, sought, comes, kind, "
+    "found.aside"
 )
 _OF_A_POSTING = (
     "listing, weight, weekly, assured_date, kind, point <-> asker.here AS metres, "
-    "comes IS NOT NULL AS comes"
+    "comes IS NOT NULL AS comes, {aside} AS aside"
 )
+_ASIDE = "main_term = ANY (asker.aside)"
 # Whoever comes to people is found by the area they serve, and never by being near. An index finds
 # a box sooner than a circle; the metre more is for the rounding of its sides.
 _IN_REACH = """
@@ -46,33 +48,37 @@ _STATEMENTS: dict[tuple[bool, ...], str] = {}
 
 def nearest(
     connection: Connection, ask: Ask, per_term: int = CANDIDATES_PER_TERM
-) -> tuple[list[Candidate], bool]:
-    """The nearest candidates for each wanted term, and whether there may be more in reach.
+) -> tuple[list[Candidate], frozenset[tuple[str, bool]]]:
+    """The nearest candidates for each wanted term, and the terms that may have more in reach.
 
     Whoever comes to the asker is among them, from however far.
 
     A listing that answers to two wanted terms comes twice, once for each. One that is also about
-    what is to be avoided comes once more for that, so that it can be told how much it is.
+    what is to be avoided comes once more for that, so that it can be told how much it is. The
+    terms come with whether it is sought.
     """
-    most = max(per_term, ask.offset + ask.limit)
+    # One more than are shown tells whether any follow.
+    most = max(per_term, ask.offset + ask.limit + 1)
     asked = parameters(ask)
     asked |= {"most": most, "codes": [*asked["codes"], *ask.avoid]}
     found = [
-        Candidate(id, term, weight, metres, weekly, assured, sought, comes, KINDS[kind])
-        for id, term, weight, metres, weekly, assured, sought, comes, kind in rows(
+        Candidate(id, term, weight, metres, weekly, assured, sought, comes, KINDS[kind], aside)
+        for id, term, weight, metres, weekly, assured, sought, comes, kind, aside in rows(
             connection, nearest_statement(ask), asked
         )
     ]
     near = (one for one in found if not one.comes and one.term not in ask.avoid)
     counts = Counter((one.term, one.sought) for one in near)
-    return found, any(count >= most for count in counts.values())
+    return found, frozenset(key for key, count in counts.items() if count >= most)
 
 
 def nearest_statement(ask: Ask) -> str:
     """The SQL of `nearest`, with psycopg's named parameters."""
     sort = sort_of(ask)
     if sort not in _STATEMENTS:
-        _STATEMENTS[sort] = _found(ask, _COLUMNS, _NEAREST, _OF_A_POSTING)
+        aside = _ASIDE if ask.aside else "false"
+        of_a_posting = _OF_A_POSTING.format(aside=aside)
+        _STATEMENTS[sort] = _found(ask, _COLUMNS, _NEAREST, of_a_posting)
     return _STATEMENTS[sort]
 
 

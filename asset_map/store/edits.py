@@ -7,11 +7,23 @@ from uuid import UUID
 from sqlalchemy import Connection, text
 
 from asset_map.model.listing import Listing
-from asset_map.store import history
+from asset_map.store import history, merging
 from asset_map.store.before import as_it_was
 from asset_map.store.edited_here import keep_said, take_turn
 from asset_map.store.listings import save_listings
 from asset_map.store.staging import Imported
+
+_STANDS_ON = """
+SELECT l.location_id AS location, s.organization_id AS organization
+FROM service_at_location AS l JOIN service AS s ON s.id = l.service_id WHERE l.id = :id
+"""
+# What nothing stands on any more. A place that is now told by its area alone is not kept here too.
+_LEFT_BEHIND = (
+    "DELETE FROM location WHERE id = :location AND NOT EXISTS "
+    "(SELECT FROM service_at_location WHERE location_id = :location)",
+    "DELETE FROM organization WHERE id = :organization AND NOT EXISTS "
+    "(SELECT FROM service WHERE organization_id = :organization)",
+)
 
 
 class ChangedMeanwhile(RuntimeError):
@@ -61,7 +73,10 @@ def write(connection: Connection, seen: Held, changed: Imported) -> None:
     """
     _take(connection, seen)
     keep_said(connection, seen.id)
+    stood_on = connection.execute(text(_STANDS_ON), {"id": seen.id}).mappings().one()
     save_listings(connection, seen.source, seen.source_number, None, [changed])
+    for statement in _LEFT_BEHIND:
+        connection.execute(text(statement), dict(stood_on))
 
 
 def retire(connection: Connection, seen: Held) -> None:
@@ -75,6 +90,7 @@ def retire(connection: Connection, seen: Held) -> None:
         "DELETE FROM hidden_posting WHERE listing = :id",
     ):
         connection.execute(text(statement), {"id": seen.id})
+    merging.follow(connection, [seen.id])
 
 
 def _take(connection: Connection, seen: Held) -> None:

@@ -30,7 +30,11 @@ _SETTLE = (
       SELECT id FROM service_at_location
       WHERE id = ANY (CAST(:ids AS uuid[])) AND hidden_because = '{UNCONFIRMED}'))
     """,
-    f"SELECT listing_hide(ARRAY({_FADED} AND l.id = ANY (CAST(:ids AS uuid[]))), '{UNCONFIRMED}')",
+    # What is closed, or merged, stays so.
+    f"""
+    SELECT listing_hide(ARRAY({_FADED}
+      AND l.hidden_since IS NULL AND l.id = ANY (CAST(:ids AS uuid[]))), '{UNCONFIRMED}')
+    """,
     """
     WITH gone AS (
       DELETE FROM posting USING service_at_location AS l

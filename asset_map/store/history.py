@@ -76,6 +76,20 @@ def here_is(connection: Connection, who: str) -> None:
 
 
 @contextmanager
+def beside_the_run(connection: Connection, what: str) -> Iterator[None]:
+    """What an import changes meanwhile is none of its list's: it was changed for `what` of it."""
+    run = connection.scalar(text("SELECT current_setting('asset_map.run', true)"))
+    if not run:
+        yield
+        return
+    within(connection, None)
+    connection.execute(text(_SAY), {"name": "asset_map.what", "value": f"import {run} of {what}"})
+    yield
+    connection.execute(text(_SAY), {"name": "asset_map.what", "value": ""})
+    within(connection, int(run))
+
+
+@contextmanager
 def telling(connection: Connection, who: str, what: str) -> Iterator[None]:
     """What changes meanwhile was changed by `who`, for `what`; and by no import."""
     for name, value in (("who", who), ("what", what), ("run", "")):

@@ -6,11 +6,21 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from time import monotonic, sleep
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, Engine, text
 
 from asset_map.model.listing import Listing, listing_id
-from asset_map.store import edited_here, history, listings, names, suggestions, timetables
+from asset_map.store import (
+    edited_here,
+    history,
+    listings,
+    merging,
+    names,
+    suggestions,
+    timetables,
+    told,
+)
 from asset_map.store.before import as_it_was, keep
 from asset_map.store.driver import driver_cursor
 from asset_map.store.import_runs import edited_since, source_number
@@ -171,7 +181,9 @@ def retire_missing(connection: Connection, run: Run, kept: Collection[str]) -> i
     gone_ids = list(ids)
     history.within(connection, run.id)
     keep(connection, run.id, gone_ids)
-    return _retire(connection, gone_ids)
+    retired = _retire(connection, gone_ids)
+    merging.follow(connection, gone_ids)
+    return retired
 
 
 def close_run(connection: Connection, run: Run, counts: Mapping[str, int]) -> None:
@@ -187,9 +199,9 @@ def close_run(connection: Connection, run: Run, counts: Mapping[str, int]) -> No
 
 
 def vacuum(engine: Engine) -> None:
-    """Take up new names to look up, and leave the visibility map fresh.
+    """Take up new names to look up, tell each listing in one row, and freshen the visibility map.
 
-    Without it, an index-only scan visits the table after all.
+    Without that, an index-only scan visits the table after all.
     """
 
     def take_up_names() -> None:
@@ -200,10 +212,16 @@ def vacuum(engine: Engine) -> None:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text(f"VACUUM (ANALYZE) {table}"))
 
+    def tell() -> None:
+        told.fill_all(engine)
+        # A plan that was made while it was small reads all of it.
+        vacuum_one("told (listing)")
+
     with ThreadPoolExecutor(AT_ONCE) as side_by_side:
-        names_taken_up = side_by_side.submit(take_up_names)
+        beside = (side_by_side.submit(take_up_names), side_by_side.submit(tell))
         list(side_by_side.map(vacuum_one, VACUUMED))
-        names_taken_up.result()
+        for one in beside:
+            one.result()
 
 
 def undo(connection: Connection, source: str, expected: int | None = None) -> Mapping[str, int]:
@@ -237,8 +255,10 @@ def undo(connection: Connection, source: str, expected: int | None = None) -> Ma
     removed = _remove_new(connection, run)
     # What the run had made of them is nowhere else: the history keeps it.
     with history.telling(connection, history.who(connection), f"import {run} undone"):
+        merging.let_go(connection, removed)
         listings.save_listings(connection, source, number, None, list(before.values()))
         _retire(connection, [id for id, words in rows if words["status"] == "inactive"])
+        merging.follow(connection, list(before))
     edited_here.forget(connection, list(before))
     edited_here.say(connection, said)
     suggestions.take_back(connection, run)
@@ -248,7 +268,7 @@ def undo(connection: Connection, source: str, expected: int | None = None) -> Ma
     _drop_orphans(connection, number)
     connection.commit()
     _unlock(connection, number)
-    return {"removed": removed, "restored": len(before)} | (
+    return {"removed": len(removed), "restored": len(before)} | (
         {"edited since": edited} if edited else {}
     )
 
@@ -294,7 +314,9 @@ def _retire(connection: Connection, ids: list[Any]) -> int:
     return len(ids)
 
 
-def _remove_new(connection: Connection, run: int) -> int:
+def _remove_new(connection: Connection, run: int) -> list[UUID]:
+    brought = text("SELECT id FROM service_at_location WHERE first_run_id = :run")
+    removed = list(connection.execute(brought, {"run": run}).scalars())
     for statement in (
         "DELETE FROM posting WHERE listing IN "
         "(SELECT id FROM service_at_location WHERE first_run_id = :run)",
@@ -303,8 +325,8 @@ def _remove_new(connection: Connection, run: int) -> int:
         "DELETE FROM service WHERE id IN "
         "(SELECT service_id FROM service_at_location WHERE first_run_id = :run)",
     ):
-        gone = connection.execute(text(statement), {"run": run})
-    return gone.rowcount
+        connection.execute(text(statement), {"run": run})
+    return removed
 
 
 def _drop_orphans(connection: Connection, source: int) -> None:

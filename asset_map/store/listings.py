@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, text
 
-from asset_map.store import hiding, history, staging
+from asset_map.store import hiding, history, merging, staging
 from asset_map.store.area_only import keep_withheld, move_areas, show_areas
 from asset_map.store.before import keep
 from asset_map.store.copy_format import copy_rows, data, int4
@@ -126,17 +126,18 @@ def save_staged(connection: Connection, run: int | None, staged: Staged) -> tupl
     if not staged.ids:
         return 0, 0
     history.within(connection, run)
-    weekly = save_timetables(connection, staged.schedules)
-    bits = [weekly[schedule.id] for schedule in staged.schedules]
-    points = _save_places(connection, staged)
     there = connection.execute(
         text("SELECT id FROM service_at_location WHERE id = ANY (CAST(:ids AS uuid[]))"),
         {"ids": staged.ids},
     )
     known = list(there.scalars())
+    if known and run is not None:
+        # Before anything is written: where an area stands for a place, that moves with it.
+        keep(connection, run, known)
+    weekly = save_timetables(connection, staged.schedules)
+    bits = [weekly[schedule.id] for schedule in staged.schedules]
+    points = _save_places(connection, staged)
     if known:
-        if run is not None:
-            keep(connection, run, known)
         for statement in _LEAVE_BEHIND:
             connection.execute(text(statement), {"ids": known})
     # Nothing is changed or removed for listings that are all new, and a run stands for its history.
@@ -149,6 +150,7 @@ def save_staged(connection: Connection, run: int | None, staged: Staged) -> tupl
     copy_rows(driver, f"posting ({staging.POSTING})", b"".join(_postings(staged, points, bits)))
     if known or staged.stale:
         hiding.settle(connection, [UUID(id) for id in staged.ids])
+    merging.follow(connection, known)
     return len(staged.ids) - len(known), len(known)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from difflib import get_close_matches
 
 from sqlalchemy import Connection, text
@@ -18,6 +18,7 @@ ALIKE = 0.7
 # Places typed are short; anything longer is not one, and is not looked at.
 LONGEST = 100
 _POINT = re.compile(r"(-?\d{1,3}(?:\.\d+)?)\s*[, ]\s*(-?\d{1,3}(?:\.\d+)?)")
+_BEFORE_A_NAME = re.compile(r"^(?:(?:near|nr|in|at|around|by|close to|next to) (?:to )?)+")
 # Decimal places kept of a point's label: about ten metres.
 LABEL_DECIMALS = 4
 
@@ -54,6 +55,21 @@ def find_near(connection: Connection, words: str) -> Near:
         if found:
             return found
     return _township(connection, said)
+
+
+def place_named(connection: Connection, mentions: Iterable[Iterable[str]]) -> Near | None:
+    """The one place that is named, each time by the first of these ways that names any.
+
+    None where none is, or more than one. Nothing is guessed: a name is whole, or lacks only what
+    follows an "in".
+    """
+    found: dict[str, Near] = {}
+    places = _places(connection)
+    for ways in mentions:
+        near = next(filter(None, (_exactly(connection, one, places) for one in ways)), None)
+        if near:
+            found[near.label] = near
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def save_places(connection: Connection, places: Iterable[tuple[str, float, float]]) -> int:
@@ -163,20 +179,49 @@ def _outward(connection: Connection, outward: str) -> Near | None:
     return Near(outward, Point(longitude, latitude), Precision.SECTOR, outward)
 
 
-def _township(connection: Connection, said: str) -> Near:
-    places = {
-        spelt_plainly(name): (name, Point(longitude, latitude))
-        for name, longitude, latitude in connection.execute(
-            text("SELECT name, longitude, latitude FROM place ORDER BY name")
-        )
-    }
+def _exactly(
+    connection: Connection, said: str, places: Mapping[str, tuple[str, Point]]
+) -> Near | None:
     wanted = spelt_plainly(said)
-    known_as = _known_as(wanted, places)
+    longer = [name for name in places if name.startswith(f"{wanted} in ")]
+    known_as = wanted if wanted in places else longer[0] if len(longer) == 1 else None
     if known_as:
-        name, point = places[known_as]
-        return Near(name, point, Precision.TOWNSHIP, sector_round(connection, point))
+        return _at(connection, *places[known_as])
+    try:
+        return _postcode(connection, said) or _part_of_postcode(connection, said)
+    except UnknownPlace:
+        return None
+
+
+def _at(connection: Connection, name: str, point: Point) -> Near:
+    return Near(name, point, Precision.TOWNSHIP, sector_round(connection, point))
+
+
+def _places(connection: Connection) -> dict[str, tuple[str, Point]]:
+    """The name and the point of every township, by its name spelt plainly."""
+    held = text("SELECT name, longitude, latitude FROM place ORDER BY name")
+    return {
+        spelt_plainly(name): (name, Point(longitude, latitude))
+        for name, longitude, latitude in connection.execute(held)
+    }
+
+
+def _township(connection: Connection, said: str) -> Near:
+    places = _places(connection)
+    wanted = spelt_plainly(said)
+    known_as = next(filter(None, (_known_as(one, places) for one in _ways_to_say(said))), None)
+    if known_as:
+        return _at(connection, *places[known_as])
     alike = get_close_matches(wanted, places, n=SUGGESTIONS, cutoff=ALIKE)
     raise _unknown(connection, said, tuple(places[name][0] for name in alike))
+
+
+def _ways_to_say(said: str) -> Iterable[str]:
+    """All of it; without a "near" before it; and each part of "12 High Street, Leigh, Wigan"."""
+    for one in (said, *said.split(",")):
+        plainly = spelt_plainly(one)
+        yield plainly
+        yield _BEFORE_A_NAME.sub("", plainly)
 
 
 def _known_as(wanted: str, names: Collection[str]) -> str | None:

@@ -26,6 +26,8 @@ from asset_map.store.secrets import secret
 
 EXTENSIONS = ("postgis", "btree_gist", "pg_trgm")
 SECRET_KEY = "secret_key"
+# Whoever was killed while it furnished: its server may be at work on its last statement still.
+FURNISHING_LOCK = 27_700_003
 
 Say = Callable[[str], None]
 
@@ -65,6 +67,7 @@ def bring_up_to_date(settings: Settings) -> None:
 
 def _furnish_private(settings: Settings) -> None:
     with _connect(superuser_parameters(settings)) as server:
+        _alone(server)
         for role in ("owner", "app", "public"):
             name = role_name(DATABASE, role)
             ensure_role(server, name, secret(settings.home, role), quick=role == "public")
@@ -82,12 +85,18 @@ def _furnish_private(settings: Settings) -> None:
                 )
             )
     with _connect(superuser_parameters(settings, DATABASE)) as database:
+        _alone(database)
         for extension in EXTENSIONS:
             _create_extension(database, extension)
         # Before version 15 anyone might make tables there.
         database.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
         owner = sql.Identifier(role_name(DATABASE, "owner"))
         database.execute(sql.SQL("GRANT CREATE ON SCHEMA public TO {}").format(owner))
+
+
+def _alone(server: psycopg.Connection) -> None:
+    """Wait for a session before ours to end, and have the next wait for us, in this database."""
+    server.execute("SELECT pg_advisory_lock(%s)", [FURNISHING_LOCK])
 
 
 def _furnish_foreign(settings: Settings, say: Say) -> None:

@@ -24,6 +24,7 @@ PUBLIC_READS = (
     "place",
     "name_text",
     "name_word",
+    "told",
     "area",
     "area_figure",
     "street_point",
@@ -44,6 +45,7 @@ APP_FUNCTIONS = (
     "listing_hide(uuid[], text)",
     "listing_show(uuid[])",
     "listing_confirm(uuid, date)",
+    "merged_now(uuid)",
 )
 # Whoever asks from outside may not keep the server busy for longer.
 PUBLIC_STATEMENT_TIMEOUT = "10s"

@@ -1,7 +1,7 @@
 """What people suggest: given in by the public through one function, and read by officers alone."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
@@ -18,20 +18,31 @@ SELECT suggestion.id, at, kind, listing, said, by_link, status, decided_by, reas
                  WHERE r.id = run_id), '') AS source
 FROM suggestion
 """
-# What waited of an earlier list and is said no more otherwise goes into the new one. One that an
-# officer decides at this moment is left to them.
+# What waited of an earlier list goes into the new one where the two are apart still; where nothing
+# is left of it, there is nothing to decide. One that an officer asks about, or decides at this
+# moment, is left to them.
 _SAY = """
 WITH before AS (
-  UPDATE suggestion SET status = 'declined', decided_by = :by, decided_at = now()
+  UPDATE suggestion SET status = 'declined', decided_by = :by, decided_at = now(),
+    reason = CASE WHEN CAST(:said AS jsonb) = '{}' AND NOT said ?| CAST(:apart AS text[])
+             THEN :agreed ELSE '' END
   WHERE id IN (SELECT id FROM suggestion WHERE listing = :listing AND run_id IS NOT NULL
                AND status = 'waiting' FOR UPDATE SKIP LOCKED)
+    AND (CAST(:said AS jsonb) <> '{}' OR said - CAST(:apart AS text[]) <> '{}')
   RETURNING id, said
+), now AS (
+  SELECT coalesce((SELECT b.said - ARRAY(SELECT jsonb_object_keys(
+    b.said - CAST(:apart AS text[]))) FROM before AS b ORDER BY id DESC LIMIT 1), '{}')
+    || CAST(:said AS jsonb) AS said
 )
 INSERT INTO suggestion (kind, listing, said, by_link, run_id)
-SELECT 'correction', :listing,
-       coalesce((SELECT said FROM before ORDER BY id DESC LIMIT 1), '{}') || CAST(:said AS jsonb),
-       false, :run
+SELECT 'correction', :listing, said, false, :run FROM now WHERE said <> '{}'
 """
+# Why an officer need not decide any more.
+AGREED = "their list says the same"
+OPENED = "they opened again"
+# Who looks at the queue once a month finds what went of itself.
+TOLD_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +90,40 @@ def suggest(
     return waited
 
 
-def suggest_by_list(connection: Connection, run: int, listing: UUID, said: str) -> None:
-    """A list says otherwise than was edited here; `said` are the fields as JSON.
+def suggest_by_list(
+    connection: Connection, run: int, listing: UUID, said: str, apart: Collection[str]
+) -> None:
+    """A list says otherwise than was edited here; `said` are the fields as JSON, new ones alone.
 
-    What it said before and still waits is taken up. The caller commits.
+    What it said before and still waits is taken up, in the fields where the two are `apart` still:
+    where there are none, nothing waits any more. The caller commits.
     """
-    connection.execute(text(_SAY), {"run": run, "by": _by(run), "listing": listing, "said": said})
+    told = {"run": run, "by": _by(run), "listing": listing, "said": said, "apart": list(apart)}
+    connection.execute(text(_SAY), {**told, "agreed": AGREED})
+
+
+def waiting_by_list(connection: Connection, listings: Collection[UUID]) -> set[UUID]:
+    """Those of the listings of which something waits that a list said."""
+    rows = connection.execute(
+        text(
+            "SELECT listing FROM suggestion WHERE status = 'waiting' AND run_id IS NOT NULL "
+            "AND listing = ANY (:ids)"
+        ),
+        {"ids": list(listings)},
+    )
+    return set(rows.scalars())
+
+
+def gone_of_themselves(connection: Connection) -> list[Suggestion]:
+    """What waited and was settled lately without an officer, the latest first."""
+    rows = connection.execute(
+        text(
+            f"{_FOUND} WHERE status = 'declined' AND reason = :agreed "
+            "AND decided_at > now() - make_interval(days => :days) ORDER BY decided_at DESC"
+        ),
+        {"agreed": AGREED, "days": TOLD_DAYS},
+    )
+    return [Suggestion(*row) for row in rows]
 
 
 def take_back(connection: Connection, run: int) -> None:
@@ -98,8 +137,8 @@ def take_back(connection: Connection, run: int) -> None:
     )
     connection.execute(
         text(
-            "UPDATE suggestion SET status = 'waiting', decided_by = NULL, decided_at = NULL "
-            "WHERE decided_by = :by"
+            "UPDATE suggestion SET status = 'waiting', decided_by = NULL, decided_at = NULL, "
+            "reason = '' WHERE decided_by = :by"
         ),
         {"by": _by(run)},
     )
@@ -142,4 +181,16 @@ def decide(connection: Connection, id: int, status: str, who: str, reason: str =
             "decided_at = now() WHERE id = :id"
         ),
         {"id": id, "status": status, "who": who, "reason": reason},
+    )
+
+
+def not_closed(connection: Connection, listing: UUID, who: str) -> None:
+    """Somebody who knows says that it is open: nobody need decide any more whether it is."""
+    connection.execute(
+        text(
+            "UPDATE suggestion SET status = 'declined', decided_by = :who, decided_at = now(), "
+            "reason = :opened "
+            "WHERE listing = :listing AND kind = 'closed' AND status IN ('waiting', 'asked')"
+        ),
+        {"listing": listing, "who": who, "opened": OPENED},
     )

@@ -109,12 +109,12 @@ def hubs(connection: Connection, most: int) -> list[Hub]:
 
 def sources(connection: Connection) -> list[str]:
     """The names of those whose listings are published."""
-    return list(connection.scalars(text("SELECT DISTINCT source FROM public_listing ORDER BY 1")))
+    return list(connection.scalars(text("SELECT * FROM public_sources()")))
 
 
 def unknown_sources(connection: Connection, names: tuple[str, ...]) -> list[str]:
     """Those of the names that no source has."""
-    known = set(connection.scalars(text("SELECT DISTINCT source FROM public_listing")))
+    known = sources(connection)
     return [name for name in names if name not in known]
 
 

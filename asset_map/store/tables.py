@@ -32,6 +32,7 @@ from asset_map.store.tables_of_grid import grid
 from asset_map.store.tables_of_names import names
 from asset_map.store.tables_of_postings import NativePoint, postings
 from asset_map.store.tables_of_streets import streets
+from asset_map.store.tables_of_telling import telling
 from asset_map.store.tables_of_upkeep import history, upkeep
 from asset_map.store.tables_of_use import asks, handouts, rulings
 
@@ -65,6 +66,7 @@ def build(srid: int = DEFAULT_SRID) -> MetaData:
     grid(metadata)
     facts(metadata)
     names(metadata)
+    telling(metadata)
     asks(metadata)
     rulings(metadata)
     handouts(metadata)

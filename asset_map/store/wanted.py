@@ -43,6 +43,9 @@ _AVOIDED = """
 _AT_THE_DOOR = """
 , ARRAY(SELECT number FROM taxonomy_term WHERE code = ANY (%(at_the_door)s)) AS at_the_door
 """
+_ASIDE = """
+, ARRAY(SELECT number FROM taxonomy_term WHERE code = ANY (%(aside)s)) AS aside
+"""
 # A time in common is all that is asked. The rest follows from it, and is what an index can tell by
 # order: the week's last time is no earlier than the first that will do, its first no later than
 # the last. So it hands over hardly any that are on another day.
@@ -82,6 +85,7 @@ _ALWAYS_HARD = {
 def asker(ask: Ask) -> str:
     """Who asks: where they are, what for, and what `hard` needs to know."""
     besides = (_AVOIDED if ask.avoid else "") + (_AT_THE_DOOR if ask.at_the_door else "")
+    besides += _ASIDE if ask.aside else ""
     return ASKER.format(besides=besides)
 
 
@@ -124,6 +128,7 @@ def sort_of(ask: Ask) -> tuple[bool, ...]:
         bool(ask.avoid),
         bool(ask.gifts),
         bool(ask.at_the_door),
+        bool(ask.aside),
     )
 
 
@@ -140,6 +145,7 @@ def parameters(ask: Ask) -> dict[str, Any]:
         "gifts": gifts,
         "avoid": list(ask.avoid),
         "at_the_door": list(ask.at_the_door),
+        "aside": list(ask.aside),
         "micro": KIND_NUMBER[Kind.MICRO_ENTERPRISE],
         "weekly": ask.weekly,
         "pence": ask.pence_at_most,

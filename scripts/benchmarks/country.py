@@ -23,6 +23,7 @@ def make(settings: Settings) -> None:
         )
         psql(settings, "-qv", f"listings={LISTINGS}", "-f", str(HERE / "country.sql"))
         psql(settings, "-qc", f"SET maintenance_work_mem = '1GB'; {indexes}")
+        psql(settings, "-qc", "INSERT INTO told SELECT * FROM public_telling")
         psql(settings, "-qc", "VACUUM ANALYZE")
     if psql(settings, "-Atc", "SELECT to_regclass('asked') IS NULL").strip() == "t":
         psql(settings, "-qv", f"listings={LISTINGS}", "-f", str(HERE / "asked.sql"))

@@ -20,10 +20,12 @@ from psycopg import sql
 import asset_map as asset_map_package
 from asset_map.settings import Settings
 from asset_map.store.account import Account, can_enter
+from asset_map.store.address import DATABASE, superuser_parameters
 from asset_map.store.cluster import Cluster
 from asset_map.store.connection import conninfo
+from asset_map.store.ready import FURNISHING_LOCK
 from tests.cli.command import COMMAND, asset_map, clean
-from tests.conftest import new_home, ready_store
+from tests.homes import new_home, ready_store
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become somebody else")
 # How long an undisturbed init takes here, about.
@@ -143,7 +145,7 @@ def test_another_projection_is_refused_once_the_store_is_made(own: Settings) -> 
 
 
 def test_an_init_that_was_killed_at_any_moment_is_finished_by_the_next() -> None:
-    kill_and_finish(rounds=3)
+    kill_and_finish(rounds=2)
 
 
 @pytest.mark.endure
@@ -167,6 +169,21 @@ def kill_and_finish(rounds: int) -> None:
             assert (finished.returncode, finished.stderr) == (0, "")
             assert not list(home.glob("making-*"))
             assert asset_map("db", "status", ASSET_MAP_HOME=str(home)).returncode == 0
+
+
+def test_an_init_waits_for_what_the_server_still_does_for_one_that_was_killed(
+    own: Settings,
+) -> None:
+    waits = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+    login = superuser_parameters(own, DATABASE)
+    with psycopg.connect(**login, autocommit=True) as killed:  # type: ignore[arg-type]
+        killed.execute("SELECT pg_advisory_lock(%s)", [FURNISHING_LOCK])
+        env = clean({"ASSET_MAP_HOME": str(own.home)})
+        next_one = subprocess.Popen([*COMMAND, "db", "init"], env=env, stdout=subprocess.DEVNULL)
+        while killed.execute(waits).fetchone() == (0,):
+            assert next_one.poll() is None
+            time.sleep(0.05)
+    assert next_one.wait(timeout=60) == 0
 
 
 def test_two_inits_at_once_make_one_store() -> None:

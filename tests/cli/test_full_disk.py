@@ -18,7 +18,7 @@ from asset_map.store.inventory import Holding, inventory
 from asset_map.store.ready import init
 from asset_map.store.tuning import EXTRA
 from tests.cli.command import asset_map
-from tests.conftest import QUICK
+from tests.homes import QUICK
 from tests.small_disks import SmallDisk, small_disk, store_on
 
 KILOBYTE, MEGABYTE = 1_024, 1_048_576

@@ -24,10 +24,7 @@ def match(sample_settings):
     """Runs the command, with what is said piped in."""
 
     def match(*arguments: str, said: str = ""):
-        home, url = str(sample_settings.home), sample_settings.database_url
-        return asset_map(
-            "match", *arguments, said=said, ASSET_MAP_HOME=home, ASSET_MAP_DATABASE_URL=url
-        )
+        return asset_map("match", *arguments, said=said, ASSET_MAP_HOME=str(sample_settings.home))
 
     return match
 

@@ -8,6 +8,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -79,67 +80,81 @@ def _group(process: Path) -> int:
     return int(_stat(process)[2])
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_it_stops_cleanly_with_its_workers(
-    settings: Settings, tmp_path: Path, how: signal.Signals
-) -> None:
-    log = tmp_path / "log"
+@dataclass(frozen=True)
+class Life:
+    """What was seen of an instance that was asked a few things, from its start to its end."""
+
+    status: int
+    # The compiled packages that each of its processes held, by its command line.
+    libraries: list[tuple[bytes, set[str]]]
+    ended: int
+    left_behind: bool
+    said: str
+
+
+@pytest.fixture(scope="module", params=[signal.SIGTERM, signal.SIGINT], ids=lambda how: how.name)
+def life(
+    settings: Settings, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Life:
+    """An instance that was ended by a signal; every story about it is told of the same one."""
+    log = tmp_path_factory.mktemp("served") / "log"
     with serving(settings, log) as (server, address):
-        with urlopen(f"{address}/healthz") as page:
-            assert page.status == 200
-        if how is signal.SIGINT:
-            # A terminal's Ctrl-C goes to the workers too.
-            os.killpg(server.pid, how)
-        else:
-            server.send_signal(how)
-
-        assert server.wait(timeout=60) == 0
-        assert group_is_gone(server.pid)
-    assert "Traceback" not in log.read_text("utf-8")
-
-
-def test_a_worker_that_has_answered_has_loaded_nothing_of_gap_analysis(
-    settings: Settings, tmp_path: Path
-) -> None:
-    with serving(settings, tmp_path / "log") as (server, address):
-        for page in ("/", "/healthz", "/api/activities?near=Leigh", "/gaps"):
+        with urlopen(f"{address}/healthz?near={WORDS}") as page:
+            status = page.status
+        for path in ("/", "/api/activities?near=Leigh", "/gaps", f"/nowhere?near={WORDS}"):
             with unanswered_is_fine():
-                urlopen(address + page).close()
-        libraries = {
-            process: set(LIBRARY.findall((process / "maps").read_text("utf-8")))
-            for process in Path("/proc").glob("[0-9]*")
-            if _group(process) == server.pid
-        }
-        desks = {one for one in libraries if b"gaps.desk" in (one / "cmdline").read_bytes()}
+                urlopen(address + path).close()
+        no_http(address)
+        libraries = libraries_of(server.pid)
+        if request.param is signal.SIGINT:
+            # A terminal's Ctrl-C goes to the workers too.
+            os.killpg(server.pid, signal.SIGINT)
+        else:
+            server.send_signal(request.param)
+        # The workers tell of a question once they have answered it, and of all before they end.
+        ended = server.wait(timeout=60)
+        left_behind = not group_is_gone(server.pid)
+    return Life(status, libraries, ended, left_behind, log.read_text("utf-8"))
 
-    workers = [libraries[one] for one in libraries if one not in desks]
+
+def no_http(address: str) -> None:
+    """Say something that no server understands."""
+    host, _, port = address.removeprefix("http://").partition(":")
+    with socket.create_connection((host, int(port))) as visitor:
+        visitor.sendall(f"GET /?near={WORDS} no http at all\r\n\r\n".encode())
+        while visitor.recv(1000):
+            pass
+
+
+def libraries_of(group: int) -> list[tuple[bytes, set[str]]]:
+    return [
+        ((one / "cmdline").read_bytes(), set(LIBRARY.findall((one / "maps").read_text("utf-8"))))
+        for one in Path("/proc").glob("[0-9]*")
+        if _group(one) == group
+    ]
+
+
+def test_it_answers_and_stops_cleanly_with_its_workers(life: Life) -> None:
+    assert life.status == 200
+    assert life.ended == 0
+    assert not life.left_behind
+    assert "Traceback" not in life.said
+
+
+def test_a_worker_that_has_answered_has_loaded_nothing_of_gap_analysis(life: Life) -> None:
+    workers = [loaded for command, loaded in life.libraries if b"gaps.desk" not in command]
     assert len(workers) == 3
-    assert desks
+    assert len(life.libraries) > len(workers)
     assert all("psycopg_binary" in loaded for loaded in workers)
     for loaded in workers:
         # pandas is there: folium looks for it.
         assert not loaded & {"llvmlite", "pyogrio", "scipy"}
 
 
-def test_what_people_ask_is_in_no_log(settings: Settings, tmp_path: Path) -> None:
-    log = tmp_path / "log"
-    with serving(settings, log) as (server, address):
-        for ask in (f"/healthz?near={WORDS}", f"/nowhere?near={WORDS}"):
-            with unanswered_is_fine():
-                urlopen(address + ask).close()
-        host, _, port = address.removeprefix("http://").partition(":")
-        with socket.create_connection((host, int(port))) as visitor:
-            visitor.sendall(f"GET /?near={WORDS} no http at all\r\n\r\n".encode())
-            while visitor.recv(1000):
-                pass
-        # The workers tell of a question once they have answered it, and of all before they end.
-        server.terminate()
-        assert server.wait(timeout=60) == 0
-
-    said = log.read_text("utf-8")
-    assert re.search(r"GET /healthz 200", said)
-    assert re.search(r"GET /nowhere 404", said)
-    assert WORDS not in said
+def test_what_people_ask_is_in_no_log(life: Life) -> None:
+    assert re.search(r"GET /healthz 200", life.said)
+    assert re.search(r"GET /nowhere 404", life.said)
+    assert WORDS not in life.said
 
 
 @contextmanager

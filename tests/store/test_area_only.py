@@ -64,6 +64,9 @@ def test_a_ward_that_covers_it_goes_first_and_it_may_move_and_be_shown_again(fre
     moved = fresh_store.execute(SHOWN).one()
     assert (near.address, moved.address) == ("Near ward", "East ward")
     assert near.point != moved.point
+    # What is told of the days before is where it was shown then.
+    kept = "SELECT before -> 'shown_at' FROM import_change ORDER BY run_id DESC LIMIT 1"
+    assert fresh_store.scalar(text(kept)) == [near.longitude, near.latitude]
     imports.undo(fresh_store, "town")
     assert fresh_store.execute(SHOWN).one() == near
     assert edits.held(fresh_store, ID).listing == REFUGE

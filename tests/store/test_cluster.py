@@ -24,7 +24,7 @@ from asset_map.store.home import prepare_home
 from asset_map.store.postmaster import FILE, read_postmaster
 from asset_map.store.secrets import secret
 from asset_map.store.socket_folder import SOCKET, fits, socket_folder
-from tests.conftest import ready_store
+from tests.homes import ready_store
 
 # Such a statement does not notice that its server died.
 DEAF_FOR_TWO_SECONDS = b"""

@@ -41,6 +41,26 @@ def test_what_left_the_map_is_found_by_no_name(store, add):
     assert found(store, "knit") == []
 
 
+def test_an_edit_takes_up_the_names_of_what_it_changed_alone(store, add):
+    add(listing("Knit and Natter", TOWN["P"], source_id="one"))
+    add(listing("Chess", TOWN["P"], source_id="two"))
+    named = dict(store.execute(text("SELECT source_ref, id FROM service_at_location")).all())
+    assert names.fill(store, [named["one"]]) == 1
+    assert (len(found(store, "knit")), found(store, "chess")) == (1, [])
+    assert names.fill(store, []) == 0
+
+
+def test_what_an_edit_takes_off_the_map_is_found_no_more_and_the_rest_is(store, add):
+    add(listing("Knit and Natter", TOWN["P"], source_id="one"))
+    add(listing("Chess", TOWN["P"], source_id="two"))
+    names.fill(store)
+    gone = store.execute(
+        text("UPDATE service_at_location SET status = 'inactive' RETURNING id, source_ref = 'one'")
+    ).all()
+    names.fill(store, [id for id, first in gone if first])
+    assert (found(store, "knit"), len(found(store, "chess"))) == ([], 1)
+
+
 def test_its_own_name_counts_for_more_than_where_it_meets(store, add):
     add(listing("Choir", TOWN["P"], venue="Lamp Room"))
     add(listing("Lamp Room", TOWN["P"], kind=Kind.HUB))

@@ -4,7 +4,7 @@ import pytest
 
 from asset_map.model.place import Precision
 from asset_map.store import places, postcodes
-from asset_map.store.places import UnknownPlace, find_near, save_places
+from asset_map.store.places import UnknownPlace, find_near, place_named, save_places
 
 
 @pytest.fixture
@@ -76,6 +76,9 @@ def test_hyphens_do_not_matter(wigan):
         ("Ashton", "Ashton-in-Makerfield"),
         ("Bryn in Makerfield", "Bryn"),
         ("Leigh, in Lancashire", "Leigh"),
+        ("near Leigh", "Leigh"),
+        ("Leigh, Wigan", "Leigh"),
+        ("12 Acacia Avenue, Leigh", "Leigh"),
     ],
 )
 def test_a_township_is_found_by_what_people_call_it(wigan, words, label):
@@ -118,3 +121,20 @@ def test_a_postcode_with_a_letter_for_a_digit_is_suggested(wigan):
 
 def test_places_are_taken_on_once(wigan):
     assert places.save_places(wigan, [("Leigh", -2.51, 53.49), ("Orrell", -2.7, 53.5)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("mentions", "label"),
+    [
+        ([("a flat in leigh", "a flat in", "a flat"), ("leigh",)], "Leigh"),
+        ([("ashton with her", "ashton with", "ashton")], "Ashton-in-Makerfield"),
+        ([("wn7 1aa", "wn7")], "WN7 1AA"),
+        ([("leigh",), ("leigh",)], "Leigh"),
+        ([("leigh",), ("bryn",)], None),
+        ([("lei",), ("bry",), ("leihg",)], None),
+        ([], None),
+    ],
+)
+def test_one_place_that_is_named_is_known_and_none_is_guessed(wigan, mentions, label):
+    near = place_named(wigan, mentions)
+    assert (near and near.label) == label

@@ -36,13 +36,14 @@ READS = {
         "street_piece",
         "street_point",
     ),
-    *("taxonomy_term", "timetable"),
+    *("taxonomy_term", "timetable", "told", "public_telling"),
 }
 # What it may have done for it, with the owner's rights.
 CALLS = {
     *("public_count_ask", "public_handout", "public_keep_handout"),
     *("public_care_link", "public_close", "public_confirm", "public_daily_salt"),
     *("public_stop_reminders", "public_suggest", "public_known_since", "public_listings_before"),
+    *("public_listings_called", "public_sources"),
 }
 RELATIONS = """
 SELECT relname, privilege FROM pg_class,

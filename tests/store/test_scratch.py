@@ -12,7 +12,7 @@ from asset_map.store.address import parameters, superuser_parameters
 from asset_map.store.connection import engine
 from asset_map.store.errors import StoreError
 from asset_map.store.scratch import scratch_store
-from tests.conftest import store_url
+from tests.stores import store_url
 
 LEFT_BEHIND = "asset_map_scratch_00000000"
 

@@ -24,6 +24,7 @@ OTHERWISE = {
     "age": 0,
     "gifts": (Wanted("baking"),),
     "avoid": ("bingo",),
+    "aside": ("veterans",),
     "unknown_will_do": True,
     "guesses_too": True,
     "times": 1,
