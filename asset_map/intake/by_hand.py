@@ -65,10 +65,15 @@ def _cells(said: Mapping[str, str], before: Listing | None) -> list[str]:
         held = {name: getattr(before, name) for name in PLAIN}
         held |= {name: make(before) for name, make in CELLS.items()}
         held |= asdict(before.first_visit)
-        if "postcode" not in said:
+        # The same postcode moves no pin that somebody has put in its very place.
+        if _spaceless(said.get("postcode", before.postcode)) == _spaceless(before.postcode):
             held["latitude"] = str(before.point.latitude)
             held["longitude"] = str(before.point.longitude)
     return list(clean([said.get(column, held.get(column, "")) for column in COLUMNS]))
+
+
+def _spaceless(postcode: str) -> str:
+    return "".join(postcode.split()).upper()
 
 
 def _kept(listing: Listing, before: Listing, said: Mapping[str, str]) -> Listing:

@@ -63,7 +63,11 @@ def read_cost(words: str) -> Cost:
     kept = " ".join(words.split())
     if len(kept) > MOST_WORDS:
         kept = kept[: MOST_WORDS - 1].rstrip() + "…"
-    return Cost(kept, _pence(kept.lower()))
+    pence = _pence(kept.lower())
+    if pence is not None and _NUMBER.fullmatch(kept):
+        # Spreadsheets hold £2.50 as 2.5, and show it.
+        kept = f"£{pence / 100:.2f}".removesuffix(".00")
+    return Cost(kept, pence)
 
 
 def _pence(words: str) -> int | None:

@@ -9,7 +9,15 @@ from pathlib import Path
 from typing import TextIO
 
 from asset_map.intake.misread import UnreadableList
-from asset_map.intake.sheet import MOST_COLUMNS, Row, Sheet, StoppedShort, fitted
+from asset_map.intake.sheet import (
+    MOST_COLUMNS,
+    MOST_TITLE_LINES,
+    Row,
+    Sheet,
+    StoppedShort,
+    first_headings,
+    fitted,
+)
 
 SAMPLE_BYTES = 65_536
 # A cell longer than this means a quote that is never closed.
@@ -98,18 +106,21 @@ class _Rows:
 
 
 def _headings(reader: Iterator[list[str]], skipped: bool) -> tuple[int, tuple[str, ...]]:
-    """The number and the cells of the first row that is not empty."""
-    for number, cells in enumerate(reader, 1):
-        if number > MOST_EMPTY_LINES:
-            break
-        if (skipped and number == 1) or not any(cell.strip() for cell in cells):
-            continue
-        if len(cells) > MOST_COLUMNS:
-            raise ValueError("too many headings")
-        while not cells[-1].strip():
-            cells.pop()
-        return number, tuple(cell.replace("\0", "").strip() for cell in cells)
-    raise ValueError("no headings")
+    """The number and the cells of the line of headings."""
+    lines = islice(enumerate(reader, 1), MOST_EMPTY_LINES)
+    found = first_headings(
+        (number, [cell.replace("\0", "").strip() for cell in cells])
+        for number, cells in lines
+        if not (skipped and number == 1)
+    )
+    if found is None:
+        raise ValueError("no headings")
+    number, cells = found
+    if len(cells) > MOST_COLUMNS:
+        raise ValueError("too many headings")
+    while not cells[-1]:
+        cells.pop()
+    return number, tuple(cells)
 
 
 def _encoding(path: Path) -> str:
@@ -180,7 +191,10 @@ def _delimiter(sample: str) -> str:
     """The delimiter that gives the heading line the most cells."""
     if sample.startswith("sep=") and sample[4:5] in (*DELIMITERS, "|"):
         return sample[4]
-    sample = sample.lstrip("\r\n ")
+    # A title above the headings may hold none of them.
+    lines = sample.splitlines(keepends=True)
+    held = (n for n, line in enumerate(lines[:MOST_TITLE_LINES]) if set(line) & set(DELIMITERS))
+    sample = "".join(lines[next(held, 0) :])
 
     def cells(delimiter: str) -> int:
         try:

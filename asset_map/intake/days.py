@@ -78,8 +78,9 @@ def read_days(words: str) -> tuple[str, str]:
     said = _EVERY_DAY.sub("daily", words.strip().lower())
     if _FORTNIGHT.search(said):
         raise Misread(
-            "we cannot tell which week. Put the rule and a first date in the column rrule, such "
-            "as DTSTART:20260105T100000 and RRULE:FREQ=WEEKLY;INTERVAL=2, on two lines."
+            "we cannot tell which week. Write the days alone, and say on the listing's own page "
+            "how often it is on; or put the rule and a first date in the column rrule, such as "
+            "DTSTART:20260105T100000 and RRULE:FREQ=WEEKLY;INTERVAL=2, on two lines."
         )
     all_year = _NOT_ALL_YEAR.sub(" ", said)
     warning = "" if all_year == said else "read as all year: leave dates out with an rrule."

@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from asset_map.intake.misread import UnreadableList
-from asset_map.intake.sheet import MOST_COLUMNS, Row, Sheet, StoppedShort, fitted
+from asset_map.intake.sheet import MOST_COLUMNS, Row, Sheet, StoppedShort, first_headings, fitted
 
 # A workbook is a zip: what is small on disk may be endless when unpacked.
 MOST_UNPACKED_BYTES = 1_000_000_000
@@ -104,13 +104,16 @@ def _first_sheet(book: Any) -> tuple[str, list[str], int, tuple[str, ...]] | Non
 def _headings(tab: Any) -> tuple[int, tuple[str, ...]] | None:
     # Some programs write a wrong size into the sheet.
     tab.reset_dimensions()
-    for number, values in enumerate(tab.iter_rows(values_only=True), 1):
-        cells = [as_text(value).strip() for value in values[:MOST_COLUMNS]]
-        while cells and not cells[-1]:
-            cells.pop()
-        if cells:
-            return number, tuple(cells)
-    return None
+    found = first_headings(
+        (number, [as_text(value).strip() for value in values[:MOST_COLUMNS]])
+        for number, values in enumerate(tab.iter_rows(values_only=True), 1)
+    )
+    if found is None:
+        return None
+    number, cells = found
+    while not cells[-1]:
+        cells.pop()
+    return number, tuple(cells)
 
 
 class _Rows:

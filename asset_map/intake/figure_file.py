@@ -1,19 +1,36 @@
 """One figure for each area, from a table that an officer brings: joined by codes alone."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from math import isfinite
 from pathlib import Path
+from typing import NamedTuple
 
 from asset_map.intake.columns import plain
-from asset_map.intake.figures import Table, code_column, figure_name, open_table, some
+from asset_map.intake.figures import (
+    EMPTY_IT,
+    Table,
+    as_number,
+    code_column,
+    figure_name,
+    open_table,
+    some,
+    some_cells,
+)
 from asset_map.intake.misread import UnreadableList
 from asset_map.model.gap import counts_from_the_worst
+from asset_map.model.problem import Problem
 
 # No name of ours is longer, and none goes into a statement or an address as anything but a word.
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 HEADINGS_TOLD = 30
+
+
+class Cell(NamedTuple):
+    """What an area's cell says, and in which row it stands."""
+
+    row: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,7 @@ def read_figure(
             f"none of its {len(cells):,} codes is an area's: {some(strangers)}",
             "figures for the areas that are loaded (asset-map import areas).",
         )
-    values = _values(known, path)
+    values = _values(known, table.headings[at], path)
     empty = sorted(known.keys() - values.keys())
     if not values:
         said = f"{table.headings[at]} is empty for all of the areas that are loaded"
@@ -69,12 +86,14 @@ def _only(table: Table, where: str) -> Table:
     """The rows that have this in that column."""
     heading, _, value = where.partition("=")
     at = _at(table, heading)
-    rows = [row for row in table.rows if row[at].strip().casefold() == value.strip().casefold()]
-    if not rows:
+    wanted = value.strip().casefold()
+    kept = [number for number, cell in enumerate(table.column(at)) if cell.casefold() == wanted]
+    if not kept:
         there = list(dict.fromkeys(table.column(at)))
         said = f"no row has {value.strip() or 'nothing'} as its {heading}"
         raise UnreadableList(str(table.path), said, f"one of those there are: {some(there)}.")
-    return replace(table, rows=rows)
+    rows = [table.rows[number] for number in kept]
+    return replace(table, rows=rows, numbers=[table.numbers[number] for number in kept])
 
 
 def _at(table: Table, heading: str) -> int:
@@ -85,15 +104,14 @@ def _at(table: Table, heading: str) -> int:
 
 
 def _column(table: Table, name: str, code_at: int) -> int:
-    """The column of that name, else the only one that holds numbers."""
+    """The column of that name, else the only one that holds numbers, but for a few cells."""
     numbers = []
     for number, heading in enumerate(table.headings):
         if number == code_at:
             continue
         if figure_name(heading) == name:
             return number
-        cells = [cell for cell in table.column(number) if cell]
-        if cells and all(_number(cell) is not None for cell in cells):
+        if table.no_numbers(number) is not None:
             numbers.append(number)
     if len(numbers) == 1:
         return numbers[0]
@@ -115,9 +133,9 @@ def _refuse_upside_down(name: str, heading: str, path: Path) -> None:
         )
 
 
-def _cells(table: Table, code_at: int, at: int) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in table.rows:
+def _cells(table: Table, code_at: int, at: int) -> dict[str, Cell]:
+    found: dict[str, Cell] = {}
+    for number, row in zip(table.numbers, table.rows, strict=True):
         code = row[code_at].strip()
         if code in found:
             raise UnreadableList(
@@ -126,26 +144,21 @@ def _cells(table: Table, code_at: int, at: int) -> dict[str, str]:
                 "use a table with one row for each area, or choose rows with --where.",
             )
         if code:
-            found[code] = row[at].strip()
+            found[code] = Cell(number, row[at].strip())
     return found
 
 
-def _values(cells: Mapping[str, str], path: Path) -> dict[str, float]:
-    read = {code: _number(cell) for code, cell in cells.items() if cell}
-    wrong = [f"{code}: {cells[code]}" for code, value in read.items() if value is None]
-    below = [f"{code}: {cells[code]}" for code, value in read.items() if (value or 0) < 0]
+def _values(cells: Mapping[str, Cell], heading: str, path: Path) -> dict[str, float]:
+    read = {code: as_number(cell.words) for code, cell in cells.items() if cell.words}
+
+    def amiss(say: str, codes: Iterable[str]) -> list[Problem]:
+        return [Problem(cells[code].row, heading, cells[code].words, say) for code in codes]
+
+    wrong = amiss("no number", (code for code, value in read.items() if value is None))
+    below = amiss("below 0", (code for code, value in read.items() if (value or 0) < 0))
     if wrong:
-        remedy = "leave a cell empty where its number is not known."
-        raise UnreadableList(str(path), f"{len(wrong):,} are no numbers: {some(wrong)}", remedy)
+        raise UnreadableList(str(path), some_cells(wrong), EMPTY_IT)
     if below:
         remedy = "a figure counts or weighs people: numbers from 0 up."
-        raise UnreadableList(str(path), f"{len(below):,} are below 0: {some(below)}", remedy)
+        raise UnreadableList(str(path), some_cells(below), remedy)
     return {code: value for code, value in read.items() if value is not None}
-
-
-def _number(cell: str) -> float | None:
-    try:
-        value = float(cell.replace(",", ""))
-    except ValueError:
-        return None
-    return value if isfinite(value) else None

@@ -11,8 +11,13 @@ from asset_map.intake.columns import plain
 from asset_map.intake.misread import UnreadableList
 from asset_map.intake.sheet import Sheet, StoppedShort, open_sheet
 from asset_map.model.area import Area
+from asset_map.model.gap import POPULATION
+from asset_map.model.problem import Problem
 
 EXAMPLES = 3
+# So much of a cell says which one it is.
+LETTERS_TOLD = 40
+EMPTY_IT = "leave a cell empty where its number is not known."
 # A table of areas longer than this is not one.
 MOST_ROWS = 500_000
 _CODE = re.compile(r"[A-Z]\d{8}")
@@ -41,14 +46,24 @@ class Joined:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table in memory."""
+    """A table in memory; `numbers` are its rows' own, as the spreadsheet counts."""
 
     path: Path
     headings: tuple[str, ...]
     rows: list[list[str]]
+    numbers: list[int]
 
     def column(self, number: int) -> list[str]:
         return [row[number].strip() for row in self.rows]
+
+    def no_numbers(self, at: int) -> list[Problem] | None:
+        """The cells of a column of numbers that are none; None where most are none."""
+        cells = zip(self.numbers, self.column(at), strict=True)
+        filled = [(row, cell) for row, cell in cells if cell]
+        odd = [one for one in filled if as_number(one[1]) is None]
+        if not filled or 2 * len(odd) > len(filled):
+            return None
+        return [Problem(row, self.headings[at], cell, "no number") for row, cell in odd]
 
 
 def figure_name(heading: str) -> str:
@@ -93,6 +108,14 @@ def some(codes: Sequence[str]) -> str:
     return f"{shown} and {more:,} more" if more > 0 else shown
 
 
+def some_cells(problems: Sequence[Problem]) -> str:
+    """The first few cells that are wrong, and how many: "row 7, Score 'n/a': no number"."""
+    first = (replace(one, value=one.value[:LETTERS_TOLD]) for one in problems[:EXAMPLES])
+    shown = "; ".join(map(str, first))
+    more = len(problems) - EXAMPLES
+    return f"{shown}; and {more:,} more like these" if more > 0 else shown
+
+
 def _with(area: Area, figures: Mapping[str, float] | None) -> Area:
     return replace(area, figures={**area.figures, **figures}) if figures else area
 
@@ -101,14 +124,16 @@ def open_table(path: Path) -> Table:
     """A table of areas, whole. Raises UnreadableList."""
     sheet: Sheet = open_sheet(path)
     rows: list[list[str]] = []
+    numbers: list[int] = []
     try:
         for row in sheet.rows():
             if row.broken or len(rows) >= MOST_ROWS:
                 raise StoppedShort(row.number, row.broken or "more rows than there are areas.")
             rows.append(row.cells)
+            numbers.append(row.number)
     except StoppedShort as stopped:
         raise UnreadableList(f"{path}, row {stopped.row}", stopped.say, "mend it there.") from None
-    return Table(path, sheet.headings, rows)
+    return Table(path, sheet.headings, rows, numbers)
 
 
 def code_column(table: Table, codes: Collection[str]) -> int:
@@ -148,11 +173,17 @@ def _figures(table: Table, code_at: int) -> Figures:
 def _count_columns(table: Table, code_at: int) -> dict[str, int]:
     """The columns that hold counts, by the names of their figures; the first of a name counts."""
     found: dict[str, int] = {}
+    odd: list[Problem] = []
     for number, heading in enumerate(table.headings):
         if number != code_at and not _NO_COUNT.fullmatch(heading.strip().lower()):
-            cells = [cell for cell in table.column(number) if cell]
-            if cells and all(map(_is_number, cells)):
+            none = table.no_numbers(number)
+            if none == []:
                 found.setdefault(figure_name(heading), number)
+            odd += none or []
+    # Without it, everything is told of no people at all.
+    whole = [one for one in odd if figure_name(one.field) == POPULATION]
+    if whole or (odd and not found):
+        raise UnreadableList(str(table.path), some_cells(whole or odd), EMPTY_IT)
     if not found:
         raise UnreadableList(
             str(table.path), "no column holds figures.", "use a table with a column of numbers."
@@ -160,11 +191,13 @@ def _count_columns(table: Table, code_at: int) -> dict[str, int]:
     return found
 
 
-def _is_number(cell: str) -> bool:
+def as_number(cell: str) -> float | None:
+    """A cell of a table as a number; None where it is none."""
     try:
-        return isfinite(float(cell.replace(",", "")))
+        value = float(cell.replace(",", ""))
     except ValueError:
-        return False
+        return None
+    return value if isfinite(value) else None
 
 
 def _lookup(lookup: Table, table: Table, codes: set[str]) -> tuple[dict[str, str], int]:

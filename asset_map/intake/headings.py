@@ -1,5 +1,6 @@
 """What the headings of a list may mean, and what an officer said of them as a mapping."""
 
+import re
 from collections.abc import Mapping as Said
 from collections.abc import Sequence
 
@@ -16,6 +17,7 @@ ALIKE = {
     "kind": ("type", "typeofgroup", "assettype", "kindofgroup"),
     "description": (
         *("about", "details", "summary", "whathappens", "information", "notes", "whatwedo"),
+        *("whattheydo", "whatitis", "whatson"),
         *("descriptionofactivity", "activitydescription"),
     ),
     "organization": ("runby", "organiser", "organizer", "provider", "providername", "charity"),
@@ -40,7 +42,7 @@ ALIKE = {
     "email": ("emailaddress", "contactemail"),
     "phone": (
         *("telephone", "tel", "phonenumber", "telephonenumber", "contactnumber", "mobile"),
-        *("contactphone", "landline"),
+        *("contactphone", "landline", "telno", "phoneno", "telephoneno", "contactno", "mobileno"),
     ),
     "assured_date": ("lastchecked", "lastupdated", "lastconfirmed", "datechecked", "checkedon"),
 }
@@ -58,11 +60,17 @@ def likely(headings: Sequence[str]) -> dict[str, str]:
     found = {heading: _OURS.get(plain(heading), "") for heading in headings if plain(heading)}
     taken = set(found.values())
     for heading in found:
-        column = _SPELLINGS.get(plain(heading), "")
+        column = _meant(heading)
         if not found[heading] and (column not in taken or column in JOINED):
             found[heading] = column
             taken.add(column)
     return found
+
+
+def _meant(heading: str) -> str:
+    """Of "Cost (£)", "Day(s)" and "Tel No." what stands outside brackets counts, letters alone."""
+    bare = re.sub(r"\([^)]*\)|[^a-z0-9]", "", plain(heading))
+    return _SPELLINGS.get(plain(heading)) or _SPELLINGS.get(bare) or _OURS.get(bare, "")
 
 
 def mapping_of(said: Said[str, str]) -> Mapping:

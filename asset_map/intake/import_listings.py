@@ -39,7 +39,7 @@ BATCHES_AHEAD = 3
 # How often the progress bar hears of the reading.
 PROGRESS_ROWS = 500
 # Rises when rows are read in another way, so that unchanged rows are read again.
-READING = "2"
+READING = "3"
 FINGERPRINT_BYTES = 16
 POSTCODE_COLUMN = 8
 # Between cells when they are compared; a text that holds it too is no harm.
@@ -313,7 +313,10 @@ class _Import:
         if cells[0].strip():
             problem = Problem(row.number, "id", id, f"row {first} has it already. Change one.")
         else:
-            say = f"the name and place of row {first}. Give each its own id, in a column id."
+            say = (
+                f"the name and place of row {first}. If it is the same, leave this row out; "
+                "if not, give each its own id, in a column id."
+            )
             problem = Problem(row.number, "name", cells[2], say)
         self._leave_out(row.cells, [problem])
 

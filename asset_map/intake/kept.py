@@ -38,12 +38,14 @@ class Kept:
 def keep_edits(connection: Connection, run: imports.Run, met: Sequence[Meeting]) -> None:
     """Remember what the rows say, and suggest it where they say something new.
 
-    The caller commits.
+    What a list suggested and agrees with by now is settled. The caller commits.
     """
     if not met:
         return
     listed = {one.row.source_id: None if one.settled else one.row for one in met}
     imports.say_of_edited(connection, run, listed)
-    for one in met:
-        if one.fields:
-            suggestions.suggest_by_list(connection, run.id, one.row.id(run.source), one.said)
+    ids = {one.row.id(run.source): one for one in met}
+    waits = suggestions.waiting_by_list(connection, list(ids))
+    for id, one in ids.items():
+        if one.fields or id in waits:
+            suggestions.suggest_by_list(connection, run.id, id, one.said, one.apart)

@@ -44,13 +44,15 @@ class Meeting:
     """What comes of it: `listing` is to be saved, and `row` is what the row alone says.
 
     `fields` are those where the two say something new, and `said` what the row says there, typed as
-    a suggestion is. `settled` where nothing is left of what was edited here.
+    a suggestion is. `apart` are the columns in which the two still differ; `settled` where nothing
+    is left of what was edited here.
     """
 
     listing: Listing
     row: Listing
     fields: tuple[str, ...]
     said: str
+    apart: tuple[str, ...]
     settled: bool
 
 
@@ -59,19 +61,23 @@ def meet(edited: Edited, row: Listing, cells: Sequence[str]) -> Meeting:
     kept: dict[str, Any] = {}
     new: dict[str, str] = {}
     told = []
+    apart: list[str] = []
     for part in PARTS:
         before, ours, theirs = (_words(part, one) for one in (edited.said, edited.here, row))
         if ours in (before, theirs):
             continue
         kept |= {name: getattr(edited.here, name) for name in (*part, *ALONG.get(part, ()))}
+        typed = _typed(part, row, cells)
+        apart += typed
         if _says_anew(part, edited.said, row):
             told.append(part[0])
-            new |= _typed(part, row, cells)
+            new |= typed
     visit, anew = _visit(edited, row)
     if visit:
         kept["first_visit"] = replace(row.first_visit, **visit)
     fields = (*told, *anew)
-    return Meeting(replace(row, **kept), row, fields, json.dumps(new | anew), not kept)
+    said = json.dumps(new | anew)
+    return Meeting(replace(row, **kept), row, fields, said, (*apart, *visit), not kept)
 
 
 def _visit(edited: Edited, row: Listing) -> tuple[dict[str, str], dict[str, str]]:

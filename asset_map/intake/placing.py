@@ -100,8 +100,8 @@ def _no_place(words: str, postcode: str | None) -> str:
     if postcode is None:
         return f"not a postcode.{_suggestion(words)} Or fill in latitude and longitude."
     return (
-        "we do not hold this postcode. Import it with asset-map import postcodes, "
-        "or fill in latitude and longitude."
+        "we do not hold this postcode. Check it, or fill in latitude and longitude. "
+        "Whoever runs the map brings in new postcodes with asset-map import postcodes."
     )
 
 

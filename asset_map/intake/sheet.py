@@ -1,7 +1,8 @@
 """A list opened for reading: its headings, then its rows one by one, whatever the format."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from pkgutil import resolve_name
 from typing import NamedTuple
@@ -10,6 +11,8 @@ from asset_map.intake.misread import UnreadableList
 
 # A heading line with more cells than this is not a heading line.
 MOST_COLUMNS = 2_000
+# Titles and dates stand above the headings in few lines, if at all.
+MOST_TITLE_LINES = 10
 # No list of a place's hubs and groups is as large; what is, was sent by mistake or to do harm.
 MOST_BYTES = 1_000_000_000
 
@@ -17,7 +20,8 @@ MOST_BYTES = 1_000_000_000
 class Row(NamedTuple):
     """One row: its number as the spreadsheet counts (the heading is 1), and its cells as text.
 
-    `broken` says what is wrong with a row that has more cells than there are headings.
+    `broken` says what is wrong with one that cannot be read as a row, such as one that has more
+    cells than there are headings. It alone is left out; what ends the reading is `StoppedShort`.
     """
 
     number: int
@@ -85,6 +89,20 @@ def open_sheet(path: Path) -> Sheet:
     # Found by name: each format's library is loaded for its own files only.
     opener: Callable[[Path], Sheet] = resolve_name(f"{__package__}.{ENDINGS[ending].opened_by}")
     return opener(path)
+
+
+def first_headings(lines: Iterable[tuple[int, list[str]]]) -> tuple[int, list[str]] | None:
+    """The first line of several cells, or of any: what stands alone above others is their title.
+
+    Each line comes with its number, its cells stripped.
+    """
+    first = None
+    there = ((number, cells) for number, cells in lines if any(cells))
+    for number, cells in islice(there, MOST_TITLE_LINES):
+        first = first or (number, cells)
+        if sum(map(bool, cells)) > 1:
+            return number, cells
+    return first
 
 
 def fitted(cells: list[str], width: int) -> tuple[list[str], str]:

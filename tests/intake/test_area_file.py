@@ -164,6 +164,13 @@ def test_a_code_that_comes_twice_is_refused_rather_than_added_up(tmp_path):
         join_figures(areas_of(tmp_path, "E01000001"), table, None)
 
 
+def test_a_population_with_a_cell_that_is_no_number_is_refused_and_not_left_aside(tmp_path):
+    rows = (("E01000001", "100", "40"), ("E01000002", "n/a" * 50, "30"))
+    table = write_table(tmp_path / "f.csv", ("code", "population", "households"), *rows)
+    with pytest.raises(UnreadableList, match=r"row 3, population '(n/a){13}n': no number"):
+        join_figures(areas_of(tmp_path, "E01000001"), table, None)
+
+
 def test_a_few_examples_stand_for_many():
     assert some(["a", "b", "c", "d"]) == "a, b, c and 1 more"
     assert some(["a"]) == "a"

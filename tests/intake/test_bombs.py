@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
-from asset_map.intake.sheet import open_sheet
+from asset_map.intake.sheet import FORMATS, open_sheet
 from tests.intake.bombs import BOMBS, small_workbook
 
 # Of a reader by itself, its libraries included. The system ends one that wants more.
@@ -29,7 +30,12 @@ except (UnreadableList, StoppedShort) as refusal:
 """
 
 
-@pytest.mark.parametrize("bomb", BOMBS, ids=lambda bomb: bomb.__name__)
+def test_every_format_has_files_that_would_do_harm() -> None:
+    untried = {one.endings[0] for one in FORMATS} - BOMBS.keys()
+    assert not untried, f"tests/intake/bombs.py makes no file that ends in {untried}: add one"
+
+
+@pytest.mark.parametrize("bomb", [*chain(*BOMBS.values())], ids=lambda bomb: bomb.__name__)
 def test_it_is_refused_in_two_seconds_and_little_memory(bomb, tmp_path: Path) -> None:
     path = bomb(tmp_path)
 

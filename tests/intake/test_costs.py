@@ -103,3 +103,8 @@ def test_the_words_are_kept_as_written():
 
 def test_a_price_as_long_as_a_letter_is_cut():
     assert len(read_cost("lots of words " * 100).words) <= MOST_WORDS
+
+
+def test_a_bare_number_is_shown_as_the_amount_that_it_is():
+    shown = [read_cost(words).words for words in ("2.5", "2", "0", "2.5 or so", "99999999")]
+    assert shown == ["£2.50", "£2", "£0", "2.5 or so", "99999999"]

@@ -100,6 +100,36 @@ def test_what_was_edited_here_stays_and_what_the_list_says_anew_is_suggested(
     assert suggestions.waiting(store) == []
 
 
+def test_what_waits_of_a_list_goes_by_itself_once_its_row_says_what_is_here(store, take_on, edit):
+    take_on(CHOIR)
+    edit(phone="01632 960777", email="mo@example.org", schedules=TUESDAYS)
+    new = {**CHOIR, "phone": "01632 960002", "email": "sing@example.org"}
+    take_on(new)
+    (both,) = suggestions.waiting(store)
+    assert set(both.said) == {"phone", "email"}
+    # In one field they agree by now: the other is left to decide.
+    take_on({**new, "phone": "01632 960777"})
+    (left,) = suggestions.waiting(store)
+    assert left.said == {"email": "sing@example.org"}
+    assert suggestions.gone_of_themselves(store) == []
+    # A change elsewhere leaves it as it is.
+    take_on({**new, "phone": "01632 960777", "parking": "yes"})
+    assert [one.id for one in suggestions.waiting(store)] == [left.id]
+    agreed = {**new, "phone": "01632 960777", "email": "mo@example.org"}
+    take_on(agreed)
+    assert suggestions.waiting(store) == []
+    (gone,) = suggestions.gone_of_themselves(store)
+    assert (gone.id, gone.reason, gone.name) == (left.id, suggestions.AGREED, "Choir")
+    assert gone.decided_by.startswith("import ")
+    # What was edited in other fields is nobody's to decide, and stays.
+    assert here(store).schedules == TUESDAYS
+    imports.undo(store, "town")
+    (again,) = suggestions.waiting(store)
+    assert (again.id, again.reason) == (left.id, "")
+    take_on(agreed)
+    assert suggestions.waiting(store) == []
+
+
 def test_a_dry_run_names_what_it_would_keep_and_changes_nothing(store, take_on, edit, capsys):
     take_on(CHOIR)
     edit(phone="01632 960777", first_visit=FirstVisit(parking="Behind the hall"))
@@ -134,6 +164,17 @@ def test_what_was_put_back_stays(store, take_on, edit):
     store.commit()
     take_on({**CHOIR, "phone": "01632 960002", "email": "sing@example.org"})
     assert (here(store).phone, here(store).email) == ("01632 960001", "sing@example.org")
+
+
+def test_what_was_put_back_is_the_lists_again_once_that_says_the_same(store, take_on):
+    take_on(CHOIR)
+    take_on({**CHOIR, "phone": "01632 960002"})
+    put_back(store, ID, history.changes(store, ID)[0].id, "Mo")
+    store.commit()
+    take_on(CHOIR)
+    take_on({**CHOIR, "phone": "01632 960003"})
+    assert here(store).phone == "01632 960003"
+    assert suggestions.waiting(store) == []
 
 
 def test_an_edit_made_while_the_list_is_read_is_not_lost(store, take_on, edit):

@@ -57,8 +57,8 @@ def test_among_several_rows_for_an_area_one_sort_is_chosen(table):
     [
         (("E01000001", "2", "31.5"), {"name": "deprivation"}, "2 columns hold numbers"),
         (("E01000001", "2", "31.5"), {"name": "poor", "heading": "score"}, "no column is called"),
-        (("E01000001", "2", "x"), {"name": "imd_score"}, "1 are no numbers: E01000001: x"),
-        (("E01000001", "2", "-1"), {"name": "imd_score"}, "1 are below 0: E01000001: -1"),
+        (("E01000001", "2", "x"), {"name": "imd_score"}, "row 2, IMD_score 'x': no number"),
+        (("E01000001", "2", "-1"), {"name": "imd_score"}, "row 2, IMD_score '-1': below 0"),
         (("E01000001", "2", ""), {"name": "imd_score"}, "is empty for all"),
         (("E01000009", "2", "3"), {"name": "imd_score"}, "none of its 1 codes is an area's"),
         (("E01000001", "2", "3"), {"name": "poor", "heading": "IMD_decile"}, "from the worst"),
@@ -68,6 +68,25 @@ def test_among_several_rows_for_an_area_one_sort_is_chosen(table):
 def test_what_cannot_be_used_is_refused_with_what_is_there(table, row, asked, says):
     with pytest.raises(UnreadableList, match=says):
         read_figure(table(row), areas=CODES, **asked)
+
+
+def test_cells_that_are_no_numbers_are_named_with_their_row_and_how_many_there_are(table):
+    codes = [f"E0100000{number}" for number in range(1, 10)]
+    odd = {3: "n/a", 5: "-", 6: "few", 8: "*"}
+    rows = [(code, "Here", odd.get(row, "7")) for row, code in enumerate(codes, 2)]
+    headings = ("code", "area", "Disabled people")
+    with pytest.raises(UnreadableList) as told:
+        read_figure(table(*rows, headings=headings), "disabled", codes)
+    assert told.value.what == (
+        "row 3, Disabled people 'n/a': no number; row 5, Disabled people '-': no number; "
+        "row 6, Disabled people 'few': no number; and 1 more like these"
+    )
+    assert told.value.remedy == "leave a cell empty where its number is not known."
+    # One that stands with an area that is none of ours is no matter.
+    rows = [row for number, row in enumerate(rows, 2) if number not in (5, 6, 8)]
+    ours = set(codes) - {codes[1]}
+    found = read_figure(table(*rows, headings=headings), "disabled", ours)
+    assert set(found.values.values()) == {7}
 
 
 def test_a_code_that_comes_twice_is_refused(table):

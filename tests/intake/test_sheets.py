@@ -10,7 +10,7 @@ from openpyxl import Workbook
 
 from asset_map.intake import excel_sheet
 from asset_map.intake.misread import UnreadableList
-from asset_map.intake.sheet import ENDINGS, StoppedShort, open_sheet
+from asset_map.intake.sheet import ENDINGS, FORMATS, StoppedShort, open_sheet
 
 LINES = "Name;Kosten\nCafé Bienvenue;£2\n"
 
@@ -96,14 +96,16 @@ def test_every_ending_we_name_has_its_reader_and_stands_in_the_docs(tmp_path, en
         open_sheet(path)
     assert "do not read" not in str(refused.value)
     docs = (Path(__file__).parents[2] / "docs" / "import.md").read_text("utf-8")
-    assert f"`{ending}`" in docs.partition("\n- ")[0]
+    missing = f"say in the first lines of docs/import.md that PATH may end in `{ending}`"
+    assert f"`{ending}`" in docs.partition("\n- ")[0], missing
 
 
 def test_another_ending_is_refused_with_the_ones_we_read(tmp_path):
     path = tmp_path / "list.ods"
     path.write_bytes(b"PK")
-    with pytest.raises(UnreadableList, match=r"\.csv, \.xlsx or \.geojson"):
+    with pytest.raises(UnreadableList, match=r"save it as \.csv, .* or \.\w+") as refused:
         open_sheet(path)
+    assert all(one.endings[0] in str(refused.value) for one in FORMATS)
 
 
 def test_excel_dates_times_and_numbers_become_what_one_would_write(tmp_path):
@@ -132,6 +134,20 @@ def test_headings_below_an_empty_line_and_without_a_right_size_are_found(tmp_pat
     sheet = open_sheet(path)
     assert [heading for heading in sheet.headings if heading] == ["name", "postcode"]
     assert [(row.number, row.cells[1]) for row in sheet.rows()] == [(5, "Choir")]
+
+
+def test_a_title_above_the_headings_is_passed_over(tmp_path):
+    book = Workbook()
+    for line in (["Groups of Leigh, 2026"], [], ["name", "postcode"], ["Choir", "WN7 1AA"]):
+        book.active.append(line)
+    book.active.merge_cells("A1:B1")
+    book.save(tmp_path / "list.xlsx")
+    text = "Groups of Leigh 2026\n\nname;postcode\nChoir;WN7 1AA\n"
+    (tmp_path / "list.csv").write_text(text, encoding="utf-8")
+    for name in ("list.xlsx", "list.csv"):
+        sheet = open_sheet(tmp_path / name)
+        assert sheet.headings == ("name", "postcode")
+        assert [(row.number, row.cells) for row in sheet.rows()] == [(4, ["Choir", "WN7 1AA"])]
 
 
 def test_a_workbook_that_unpacks_without_end_is_refused(tmp_path, monkeypatch):
