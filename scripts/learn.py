@@ -1,5 +1,7 @@
 """Learns which words speak for which interest, from the phrases and sayings, into learned.npz.
 
+And, with `learn_help` beside it, what in a note speaks against help with a trouble, into help.npz.
+
 `python -m scripts.learn` takes a minute or two. To be done again when many phrases or sayings have
 changed: until then the ear works with what was learned before. The same words give nearly the same
 weights on another machine.
@@ -17,6 +19,7 @@ from asset_map.interests.sayings import sayings
 from asset_map.interests.stems import STOP
 from asset_map.interests.vocabulary import vocabulary
 from asset_map.interests.words import words
+from scripts import learn_help
 
 OUT = Path(__file__).parent.parent / "data" / "interests" / "learned.npz"
 # How often a text of each list is shown. A saying is most like what will be heard.
@@ -132,7 +135,7 @@ class Learner:
 
 
 def main() -> None:
-    """Learn, and write what was learned."""
+    """Learn, and write what was learned: which words speak for what, and what speaks for help."""
     learner = Learner(lessons())
     learner.learn()
     by_stem, to_terms, by_point, usual = learner.weights
@@ -145,6 +148,7 @@ def main() -> None:
         **squeezed("to_terms", to_terms),
         **squeezed("by_point", by_point),
     )
+    learn_help.main()
 
 
 if __name__ == "__main__":

@@ -50,9 +50,10 @@ HEDGED_BEFORE = cue_pattern(
 DONE_WITH = cue_pattern("""
 (no interest|no longer interested|not interested|lost interest|lost all interest|lost the taste|
     gone off it|went off it|doesn't miss it|doesn't miss|don't miss|not miss|glad to (be|see|give|
-    get|have)|had enough|had her fill|had his fill|sick of it|sick of that|sick of the sight|
-    sick to death|fed up of it|fed up with it|tired of it|done with (it|that|all that)|
-    never wants to (see|do|go|touch)|wouldn't go back|won't go back|not going back|
+    get|have|stop|finish)|had enough|had her fill|had his fill|sick of it|sick of that|
+    sick of the sight|sick to death|fed up of it|fed up with it|tired of it|
+    done with (it|that|all that)|never wants to (see|do|go|touch)|wouldn't go back|won't go back|
+    not going back|
     (hates|loathes|can't stand|can't abide|can't bear|dreads) (it|them|that) (now|these days|
     any more)|
     no desire to go back|no wish to go back|put it behind|all behind (him|her|me)|grown out of it|

@@ -54,6 +54,13 @@ class Bearings:
         scores = np.bincount(cells, self._gains[shares], len(texts) * width)
         return scores.astype(np.float64, copy=False).reshape(len(texts), width)
 
+    def borne_by_several(self, numbers: Sequence[int]) -> set[str]:
+        """The interests that more than one of these words bears on."""
+        if len(numbers) < 2:
+            return set()
+        several = (self.scores([[number] for number in numbers]) > 0).sum(axis=0) > 1
+        return {self.codes[place] for place in np.flatnonzero(several)}
+
 
 @lru_cache(maxsize=2)
 def bearings(known: Vocabulary) -> Bearings:

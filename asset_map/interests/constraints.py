@@ -48,7 +48,8 @@ oxygen for
 (gave|given|passed) (the|his|her|my) (car|keys)
 (bus pass|bus|buses|public transport) only
 (only (the|by)|has to get the|relies on (the|buses|taxis|lifts|a lift)|dependent on|depends on|
-    gets the|comes on the|goes on the|travels by|on the) (bus|buses|public transport|lifts|taxis)
+    gets the|comes on the|goes on the|travels by|on the) (bus|buses|public transport|
+    lifts|taxis)(?! (?:as|for|all|till|until)\\b)
 (two|three|2|3) buses
 bus pass
 on foot
@@ -144,14 +145,14 @@ def constraints(speech: Speech) -> tuple[Constraint, ...]:
         found = [one for one in found if one is None or one.kind is not ConstraintKind.DAYS]
     found += [_furthest(speech), _audience(speech)]
     for kind, cues in _YES.items():
-        match = cues.search(speech.folded)
+        match = cues.search(speech.text)
         found.append(_constraint(speech, kind, "yes", match))
     return tuple(constraint for constraint in found if constraint)
 
 
 def _audience(speech: Speech) -> Constraint | None:
     for value, cues in (("women", _WOMEN), ("men", _MEN)):
-        match = cues.search(speech.folded)
+        match = cues.search(speech.text)
         if match:
             return _constraint(speech, ConstraintKind.AUDIENCE, value, match)
     return None
@@ -161,7 +162,7 @@ def _furthest(speech: Speech) -> Constraint | None:
     match = _MILES.search(speech.folded)
     if match:
         return _constraint(speech, ConstraintKind.FURTHEST, str(_metres(match)), match)
-    near = _NEAR.search(speech.folded)
+    near = _NEAR.search(speech.text)
     return _constraint(speech, ConstraintKind.FURTHEST, str(WALKING_METRES), near)
 
 

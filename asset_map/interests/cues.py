@@ -1,8 +1,10 @@
 """Cues: the turns of phrase that say how something is meant, kept in tables."""
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 # What may stand between two words of a cue; a cue never reaches across the end of a sentence.
 _GAP = r"[^\w.!?\n]+"
@@ -21,6 +23,7 @@ _PLAIN = re.compile(r"([\w']+)(?=[ -]|$)")
 _ANY, _IS = "", "'s"
 
 _DONT = "(don't|dunnot|dunno|dunt|dusnt|duznt)"
+_CANT = "(can't|con't|conner)"
 
 # A word of a text: where it begins and ends, and what a cue that begins with it may have as its
 # first word: itself without apostrophes, and what comes before "'ll" or "'s".
@@ -32,11 +35,36 @@ class Text:
 
     def __init__(self, folded: str) -> None:
         self.folded = folded
-        self.words = tuple(words_begun(folded, 0, len(folded)))
-        self.by_key: dict[str, list[int]] = defaultdict(list)
+        self.words = [(word.start(), word.end(), _keys(word[0])) for word in _WORD.finditer(folded)]
+        self._starts = [place for place, _, _ in self.words]
+
+    @cached_property
+    def by_key(self) -> dict[str, list[int]]:
+        """The numbers of the words that each key is one of."""
+        numbers: dict[str, list[int]] = defaultdict(list)
         for number, (_, _, keys) in enumerate(self.words):
             for key in keys:
-                self.by_key[key].append(number)
+                numbers[key].append(number)
+        return numbers
+
+    def between(self, start: int, end: int) -> list[Begun]:
+        """The words of a stretch, the first and the last perhaps not whole."""
+        first = bisect_left(self._starts, start)
+        if first and self.words[first - 1][1] > start:
+            first -= 1
+        words = self.words[first : bisect_left(self._starts, end)]
+        if words and words[-1][1] > end:
+            place = words[-1][0]
+            words[-1] = (place, end, _keys(self.folded[place:end]))
+        return words
+
+    def begun_at(self, place: int, end: int) -> tuple[str, ...]:
+        """What a cue may begin with here, if a word does."""
+        number = bisect_left(self._starts, place)
+        if number == len(self.words) or self._starts[number] != place:
+            return ()
+        over = self.words[number][1]
+        return self.words[number][2] if over <= end else _keys(self.folded[place:end])
 
 
 class Cues:
@@ -50,49 +78,67 @@ class Cues:
         self._by_first: dict[str, list[re.Pattern[str]]] = defaultdict(list)
         self._leaning: list[re.Pattern[str]] = []
         for cue in sorted(set(cues), key=lambda cue: (-len(cue), cue)):
-            cue = cue.replace("don't", _DONT)
+            cue = cue.replace("don't", _DONT).replace("can't", _CANT)
             pattern = re.compile(_OF_ITS_OWN + _whole(cue))
             for first in first_words(cue):
                 self._by_first[first].append(pattern)
             led = _LED.match(cue)
             if led and "'s" in led[1].split("|"):
                 self._leaning.append(re.compile(_LEANING + _whole(f"'s {led[2]}")))
+        # Cues that may begin with any word are tried where one of them is known to be.
+        self._anywhere = self._by_first.pop(_ANY, [])
         self._firsts = self._by_first.keys() | ({_IS} if self._leaning else set())
 
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def search(
+        self, text: Text | str, start: int = 0, end: int | None = None
+    ) -> re.Match[str] | None:
         """The first cue in a stretch of a text."""
         return next(self.finditer(text, start, end), None)
 
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+    def match(
+        self, text: Text | str, start: int = 0, end: int | None = None
+    ) -> re.Match[str] | None:
         """The cue that a stretch of a text begins with."""
-        end = len(text) if end is None else end
-        word = _WORD.match(text, start, end)
-        return self._begins(text, start, end, _keys(word[0])) if word else None
+        text = Text(text) if isinstance(text, str) else text
+        end = len(text.folded) if end is None else end
+        return self._begins(text.folded, start, end, text.begun_at(start, end))
 
     def finditer(
-        self, text: str, start: int = 0, end: int | None = None
+        self, text: Text | str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """Every cue in a stretch of a text, none inside another."""
-        end = len(text) if end is None else end
-        return self._found(text, words_begun(text, start, end), start, end)
+        text = Text(text) if isinstance(text, str) else text
+        if not start and end is None:
+            return self.found(text)
+        end = len(text.folded) if end is None else end
+        words = text.between(start, end)
+        if not self._is_anywhere(text.folded, start, end):
+            words = [word for word in words if not self._firsts.isdisjoint(word[2])]
+        return self._found(text.folded, words, start, end)
 
     def found(self, text: Text) -> Iterator[re.Match[str]]:
-        """Every cue in a text that was read before, none inside another."""
-        words: Iterable[Begun] = text.words
-        if _ANY not in self._by_first:
+        """Every cue in a whole text, none inside another."""
+        words = text.words
+        if not self._is_anywhere(text.folded, 0, len(text.folded)):
             numbers = {n for key in text.by_key.keys() & self._firsts for n in text.by_key[key]}
-            words = (text.words[number] for number in sorted(numbers))
+            words = [text.words[number] for number in sorted(numbers)]
         return self._found(text.folded, words, 0, len(text.folded))
 
+    def may_be_in(self, text: Text) -> bool:
+        """Whether a whole text has a word that one of these may begin with."""
+        return bool(self._anywhere) or not self._firsts.isdisjoint(text.by_key)
+
+    def _is_anywhere(self, text: str, start: int, end: int) -> bool:
+        return any(pattern.search(text, start, end) for pattern in self._anywhere)
+
     def _found(
-        self, text: str, words: Iterable[Begun], done: int, end: int
+        self, text: str, words: Iterable[Begun], start: int, end: int
     ) -> Iterator[re.Match[str]]:
-        firsts = None if _ANY in self._by_first else self._firsts
+        """Every cue that begins with one of these words."""
+        done = start
         for place, over, keys in words:
-            if firsts is not None and firsts.isdisjoint(keys):
-                continue
             found = self._begins(text, place, end, keys) if place >= done else None
-            if found is None and keys[-1] == _IS and self._leaning and over - 2 >= done:
+            if found is None and keys[-1] == _IS and self._leaning and start < over - 2 >= done:
                 found = self._leans(text, over - 2, end)
             if found is not None:
                 yield found
@@ -101,11 +147,15 @@ class Cues:
     def _begins(
         self, text: str, place: int, end: int, keys: tuple[str, ...]
     ) -> re.Match[str] | None:
-        for key in (*keys, _ANY):
+        for key in keys:
             for pattern in self._by_first.get(key, ()):
                 found = pattern.match(text, place, end)
                 if found is not None:
                     return found
+        for pattern in self._anywhere if keys else ():
+            found = pattern.match(text, place, end)
+            if found is not None:
+                return found
         return None
 
     def _leans(self, text: str, place: int, end: int) -> re.Match[str] | None:
@@ -115,12 +165,6 @@ class Cues:
             if found is not None:
                 return found
         return None
-
-
-def words_begun(text: str, start: int, end: int) -> Iterator[Begun]:
-    """The words of a stretch of folded text."""
-    for word in _WORD.finditer(text, start, end):
-        yield word.start(), word.end(), _keys(word[0])
 
 
 def cue_pattern(table: str) -> Cues:
@@ -137,7 +181,9 @@ def cue_lines(table: str) -> Iterator[str]:
     """A table's lines; one goes on over the next while a bracket is open."""
     line = ""
     for part in table.splitlines():
-        line += part.strip()
+        part = part.strip()
+        apart = line and not line.endswith(("|", "(")) and not part.startswith(("|", ")"))
+        line += f" {part}" if apart else part
         if line and line.count("(") == line.count(")"):
             yield line
             line = ""

@@ -2,18 +2,38 @@
 
 import re
 
-from asset_map.interests.cues import cue_pattern
+from asset_map.interests.day_cues import (
+    CLAUSE,
+    ENDS,
+    FOR_ONE_DAY,
+    GOES_ON,
+    NO_MORE,
+    ONLY_BEFORE,
+    TAKEN_BY,
+    TOLD_OF,
+    WILL_DO_AFTER,
+    WILL_DO_AT_ONCE,
+    WILL_DO_BEFORE,
+    WILL_NOT_AFTER,
+    WILL_NOT_BEFORE,
+    WISH,
+)
 from asset_map.interests.speech import Speech
+from asset_map.interests.whose_time import LETS_THEM_COME, others_from, somebody_elses
 from asset_map.model.heard import Constraint, ConstraintKind
 from asset_map.model.schedule import WEEKDAYS
 
 _DAY = (
+    # "Sat in his coat", "wed in 1960", "sun on her face".
+    r"(?!sat (?:in|on|at|with|down|by|there|alone|up|next|for|through|outside|watching|"
+    r"waiting|all)\b"
+    r"|wed (?:in|to|at|for)\b|sun (?:on|in|comes|came|shines|is|was)\b)"
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)(?:s?day|nesday|rsday|urday)?s?|tues|weds|thurs?"
     r"|weekends?|weekdays?|week days|term[- ]time)"
 )
 _DAYS = re.compile(
     rf"\b(?P<first>{_DAY})\b(?: ?(?P<to>-|–|to|till|until|through) ?(?P<last>{_DAY})\b)?"
-    rf"(?P<more>(?:(?:,? (?:and|or|&) |, ?| ?/ ?){_DAY}\b)*)"
+    rf"(?P<more>(?:(?:,? (?:and|or|n|&) |, ?| ?/ ?){_DAY}\b)*)"
 )
 _EACH_DAY = re.compile(rf"\b{_DAY}\b")
 # How words for several days begin.
@@ -23,32 +43,6 @@ _SEVERAL = {
     "week ": WEEKDAYS[:5],
     "term": WEEKDAYS[:5],
 }
-# What makes days a constraint, near them.
-_WILL_DO = cue_pattern("""
-(free|only|best|suit|suits|suited|are hers|are his|is hers|is his|are mine|available|ideally|please)
-(can|could|would) (do|come|manage|make|go|suit|work)
-(work|works|are good|is good|off|preferred|days are|has to be|needs to be|would need)
-(at a loose end|when the kids)
-""")
-_WILL_NOT_BEFORE = cue_pattern("""
-(not|no|can't|cannot|except|never|bar|apart from|any day but|every day but|busy|avoid|other than)
-""")
-_WILL_NOT_AFTER = cue_pattern("""
-(is|are|'s|as|for|at)? (dialysis|clinic|chemo|hospital|physio|taken|busy|out|no good|difficult)
-(is|are|'s)? (her|his|my) (mum|dad|mum's|dad's|clinic|dialysis|day centre|grandchildren|shift)
-(he's|she's|i'm) (at|in|on|with)
-(he has|she has|i have|when he has|when she has|when i have)
-""")
-# Without these a single day is only told of: "can't come till Thursday".
-_FOR_ONE_DAY = cue_pattern("""
-(can't (do|make|manage)|cannot (do|make)|any day but|except|bar|apart from|not (on|free)|
-    every day but)
-""")
-# What may follow days that begin a sentence: "Weekends until June", "Saturdays or Sundays."
-_GOES_ON = re.compile(
-    r"\W*(?:$|[.;,\n]|only|free|until|till|are free|would|suits?|please|best|or|and|ok)"
-)
-_ENDS = re.compile(r"\W*(?:$|[.;\n])")
 # How many words before the days, and characters after them, are near.
 _BEFORE, _AFTER = 4, 25
 
@@ -59,16 +53,24 @@ def days(speech: Speech) -> list[Constraint]:
     wont: dict[str, str] = {}
     for match in _DAYS.finditer(speech.folded):
         before = speech.folded[speech.back(match.start(), _BEFORE) : match.start()]
-        sentence = speech.around(match.start())
-        after = speech.folded[match.end() : min(sentence.end, match.end() + _AFTER)]
+        after = speech.folded[match.end() : _near_after(speech, match.end())]
         said = dict.fromkeys(_named(match), speech.words.text[slice(*match.span())])
-        will_not = _WILL_NOT_BEFORE if _several(match) else _FOR_ONE_DAY
-        if will_not.search(before) or _WILL_NOT_AFTER.match(after.lstrip(" ,-:")):
+        will_not = WILL_NOT_BEFORE if _several(match) else FOR_ONE_DAY
+        if somebody_elses(speech, match.start()) and not ONLY_BEFORE.search(before):
+            continue
+        if _several(match) and TAKEN_BY.search(before):
+            # Who works all week has its evenings.
+            wont |= said if not set(WEEKDAYS[:5]) <= said.keys() else {}
+        elif will_not.search(before) or WILL_NOT_AFTER.match(after.lstrip(" ,-:")):
             wont |= said
-        elif _several(match) and _suits(speech, match, f"{before} {after}", sentence.start):
+        elif _several(match) and _suits(speech, match, before):
             will |= said
     found = ((ConstraintKind.DAYS, will), (ConstraintKind.NOT_DAYS, wont))
     return [_constraint(kind, days) for kind, days in found if days]
+
+
+def _near_after(speech: Speech, end: int) -> int:
+    return min(speech.around(end - 1).end, end + _AFTER)
 
 
 def _several(match: re.Match[str]) -> bool:
@@ -76,17 +78,33 @@ def _several(match: re.Match[str]) -> bool:
     return bool(match["to"] or match["more"] or first.endswith("s") or len(_of(first)) > 1)
 
 
-def _suits(speech: Speech, match: re.Match[str], near: str, begins: int) -> bool:
-    """Whether days are said to suit, are from one to another, or begin or end what is said."""
-    return (
-        match["to"] is not None
-        or _WILL_DO.search(near) is not None
-        or _ENDS.match(speech.folded, match.end()) is not None
-        or (
-            not speech.folded[begins : match.start()].strip(" .,-")
-            and _GOES_ON.match(speech.folded, match.end()) is not None
-        )
-    )
+def _suits(speech: Speech, match: re.Match[str], before: str) -> bool:
+    """Whether days are said to suit, or are all that is said, or what a wish ends with."""
+    last = _near_after(speech, match.end())
+    somebody = next(others_from(speech, match.end(), last), last)
+    after = speech.folded[match.end() : somebody]
+    if (
+        WILL_DO_BEFORE.search(before)
+        or ONLY_BEFORE.search(before)
+        or WILL_DO_AFTER.search(after)
+        or WILL_DO_AT_ONCE.match(after)
+    ):
+        return True
+    begins = speech.around(match.start()).start
+    sentence = speech.folded[begins : match.start()]
+    if not sentence.strip(" .,-"):
+        goes_on = match["to"] or GOES_ON.match(speech.folded, match.end())
+        told_of = TOLD_OF.match(after) or (somebody < last and not _lets_them(speech, somebody))
+        return bool(goes_on) and not told_of
+    ends = match["to"] or ENDS.match(speech.folded, match.end())
+    clause = CLAUSE.split(sentence)[-1]
+    return bool(ends) and bool(NO_MORE.match(clause) or WISH.search(clause))
+
+
+def _lets_them(speech: Speech, somebody: int) -> bool:
+    """Whether what somebody else does then lets the person come."""
+    sentence = speech.folded[somebody : speech.around(somebody).end]
+    return LETS_THEM_COME.search(sentence) is not None
 
 
 def _named(match: re.Match[str]) -> tuple[str, ...]:

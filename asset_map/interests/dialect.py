@@ -9,7 +9,8 @@ allus awlus = always · ony = any · owt anythin = anything · babby babbie = ba
 afoor afore = before · bowd = bold · bewk = book · booath = both · browt = brought · coom = come
 conno cawnt caint = cannot · choilt = child · cloas clooas = clothes · coyl = coal · cowd = cold
 ceaw = cow · skriking scriking skrikin = crying · skrike scrike = cry · dowter = daughter
-deawn dahn = down · dunnot dusnt dunno = don't · feyther fayther = father · feight = fight
+con't cont conner = can't · wain't waint wean't = won't · fer = for · deawn dahn = down
+dunnot dusnt dunno = don't · feyther fayther = father · feight = fight
 fust = first · fowd = fold · fowk = folk · geet = got · gi gie = give · gizzus = give
 gooin gooing = going · gowd = gold · gradely = good · gronfeyther = grandfather · hond = hand
 honds = hands · ave hev = have · yed yead = head · hersel ersel = herself

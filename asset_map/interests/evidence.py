@@ -150,6 +150,11 @@ class Evidence:
                 worths[code] = beside * min(sum(worth for worth, _, _ in hints), HINTS_AT_MOST)
         return worths or self._hinted_by_name()
 
+    @property
+    def only_hinted(self) -> bool:
+        """Whether no word decides, and no two hints do: what a name hints at may be chance."""
+        return not (self.named or self.told or any(len(one) > 1 for one in self.hinted.values()))
+
     def _worth(self, code: str) -> float:
         """The best mention and a little for each further one."""
         worths = [worth for worth, _, _ in self.told.get(code, ())]

@@ -14,6 +14,9 @@ OFFERS = cue_pattern("""
     (him|her)|would have (him|her)|'d have (him|her))
 (any|anyone|any hall|any group|any club|anybody|whoever) that (would|'d|will|'ll) have (him|her|it)
 do it for (nowt|nothing|free|love)
+(would|could|can|will|'d|'ll|happy to|glad to|willing to|gladly|happily) do … for (folk|people|
+    others|
+    neighbours|the neighbours|anyone|anybody|old folk|the old folk|older people|pensioners)
 (happily|gladly) (drive|take|carry|fetch|cook|bake|sew|sing|play|help|teach|show)
 (goes|goes back|now goes) … to (talk to|help|sit with|visit) (the|them|others|new|people|lads)
 (looks out for|looks after|keeps an eye on) (the|other|all the) (lads|lasses|new|young|neighbours)
@@ -120,7 +123,9 @@ used to (breed|coach|teach|train|umpire|referee|ref|judge|cater|bake for|cook fo
 (still has|has|got) (perfect pitch|the touch|the hands|the ear|the eye|the gift|green fingers|
     a good ear|a steady hand|the knack|a lovely voice|a good voice|a beautiful voice)
 (types|shorthand|signs|interprets|recited|recites|umpires|conducts|choreographs)
-(was|is|been|am|were|as) (a|an|the|in) (very|keen|great|good|proper|brilliant|trained|qualified|
+(was|is|been|am|were) in (a|the|his|her|our) … (team|band|choir|club|league|cast|squad|society|
+    company|troupe|orchestra|army|navy|raf|guards|regiment|merchant)
+(was|is|been|am|were|as) (a|an|the) (very|keen|great|good|proper|brilliant|trained|qualified|
     time served|time-served|professional|retired|former|ex|master|fully qualified|
     semi-professional|county|works|club|head|senior|chief|school|local|amateur|self employed|
     self-employed)?
@@ -146,8 +151,7 @@ used to (breed|coach|teach|train|umpire|referee|ref|judge|cater|bake for|cook fo
 (off by heart|by heart|inside out|back to front|without a pattern|no pattern needed|with (his|
     her) eyes shut|blindfold|from scratch|like the back of)
 (speaks|fluent in|fluent) (\\w+)
-(clean licence|driving licence|full licence|big boot|own car|his own tools|her own tools|
-    own machine|first aid|first aider|dbs)
+(his own tools|her own tools|own machine|first aid|first aider|dbs)
 (for the county|for the university|for england|for lancashire|for the works|for wigan|for leigh|
     for the town|semi-professional|semi professional)
 (like tree trunks|like yer arm|to die for|t' dee for|against that)

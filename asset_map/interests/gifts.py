@@ -36,23 +36,32 @@ GIFTED_BRANCHES = frozenset(
 SHOWN_BESIDE = frozenset(
     {
         *("sign-language", "digital-skills", "maths-and-english", "esol", "adult-learning"),
-        *("money-advice", "money-skills", "benefits-advice"),
+        *("money-advice", "money-skills", "benefits-advice", "tech-help-at-home"),
     }
 )
 # What is offered by name, though it is not a thing to show to somebody.
 GIFTED_BESIDE = SHOWN_BESIDE | frozenset(
     {
-        *("form-filling", "interpreting", "alterations-and-mending", "decorating"),
+        *("handyman", "form-filling", "interpreting", "alterations-and-mending", "decorating"),
         *("upholstery-and-furniture", "appliance-repair", "cakes-and-catering"),
         *("home-hairdressing", "hospital-transport", "first-aid-courses", "uniformed-youth"),
         *("youth-clubs", "childrens-clubs", "mentoring", "fostering-and-adoption"),
         *("driving-theory", "trade-training", "starting-a-business", "handmade-and-gifts"),
     }
 )
+# What people go to because of an illness lives in a gifted branch, and is no gift.
+NOT_GIFTED = frozenset(
+    {
+        *("cardiac-rehab", "cancer-exercise", "condition-exercise", "lung-exercise"),
+        *("exercise-on-referral", "falls-prevention", "back-care", "hydrotherapy"),
+    }
+)
 # Of what volunteers do, these can be shown.
 SHOWN_BY_VOLUNTEERS = frozenset({"repair-cafe", "charity-shops"})
 # A guess that is less likely than this is no gift, however well the thing is done.
 LEAST_SEEMS = 0.1
+# What was told before an offer, and is meant by it, was more than touched on.
+LEAST_TOLD = 0.05
 # Someone who did this for a living does not want it done.
 TRADES_FOR_OTHERS = frozenset({"practical-help"})
 
@@ -69,8 +78,17 @@ _ALONE_AFTER = re.compile(
 )
 
 
+# Whose offer it is, right before it: "the nurse says someone who's had one would help".
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:someone|somebody|anyone|anybody|nurse|gp|doctor|it|that|this|what)"
+    r"(?: who(?:'s|'d)?(?: [\w']+){1,4})? $"
+)
+
+
 def gifted(term: Term) -> bool:
     """Whether doing this well is something to offer."""
+    if term.code in NOT_GIFTED:
+        return False
     return (term.broader or term.code) in GIFTED_BRANCHES or term.code in GIFTED_BESIDE
 
 
@@ -78,6 +96,8 @@ def craft(term: Term) -> bool:
     """Whether it can be shown to somebody: a pastime or a craft, and not the wish to help."""
     if term.broader == "volunteering":
         return term.code in SHOWN_BY_VOLUNTEERS
+    if term.code in NOT_GIFTED:
+        return False
     return (term.broader or term.code) in GIFTED_BRANCHES or term.code in SHOWN_BESIDE
 
 
@@ -86,12 +106,16 @@ class Offering:
 
     def __init__(self, speech: Speech) -> None:
         self._speech = speech
-        self.offers = list(_around(speech, OFFERS, OFFER_REACH))
+        self.offers = list(_around(speech, OFFERS, OFFER_REACH, unless_before=_SOMEBODY_ELSE))
         self.skills = list(_around(speech, SKILLED, SKILL_REACH))
+
+    def offered(self, where: Span) -> bool:
+        """Whether what stands here is offered to somebody."""
+        return any(span.holds(where) for span in self.offers)
 
     def weight(self, where: Span) -> float:
         """How much what stands here is a gift; 0 if it is none."""
-        if any(span.holds(where) for span in self.offers):
+        if self.offered(where):
             return OFFERED
         if any(span.holds(where) for span in self.skills):
             return DONE_WELL
@@ -102,9 +126,9 @@ class Offering:
         speech = self._speech
         before = (speech.back(where.start, TRADE_WITHIN), where.end)
         after = (where.start, speech.onwards(where.end, TRADE_WITHIN + 1))
-        if TRADE_BEFORE.search(speech.folded, *before) or TRADE_AFTER.search(speech.folded, *after):
+        if TRADE_BEFORE.search(speech.text, *before) or TRADE_AFTER.search(speech.text, *after):
             return TRADE
-        if not one_word and not HELPERS.search(speech.folded, where.start, where.end):
+        if not one_word and not HELPERS.search(speech.text, where.start, where.end):
             return TRADE
         return NAMED_ONLY if self._stands_for_them(where) else 0.0
 
@@ -113,12 +137,17 @@ class Offering:
         speech, sentence = self._speech, self._speech.around(where.start)
         if not _ALONE_AFTER.match(speech.folded, where.end, sentence.end + 1):
             return False
-        if HELPERS.search(speech.folded, where.start, where.end):
+        if HELPERS.search(speech.text, where.start, where.end):
             return False
         told = speech.folded[sentence.start : where.start]
         return _ALONE_BEFORE.search(told) is not None and not ASKS.search(told)
 
 
-def _around(speech: Speech, cues: Cues, reach: int) -> Iterator[Span]:
+def _around(
+    speech: Speech, cues: Cues, reach: int, unless_before: re.Pattern[str] | None = None
+) -> Iterator[Span]:
     for cue in speech.found(cues):
+        sentence = speech.around(cue.start)
+        if unless_before and unless_before.search(speech.folded, sentence.start, cue.start):
+            continue
         yield Span(speech.back(cue.start, BEFORE), speech.onwards(cue.end, reach))

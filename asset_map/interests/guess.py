@@ -5,14 +5,16 @@ ones, and two hundred more for which no phrase was written; fitted on four fifth
 the rest. How much it matters how something was said was set by hand, where a fit cannot tell.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
+from asset_map.interests import tender
 from asset_map.interests.meaning import Meaning
-from asset_map.interests.speech import Speech
+from asset_map.interests.speech import Span, Speech
 from asset_map.interests.tally import Tally
+from asset_map.interests.vocabulary import Vocabulary
 
 # The log odds that something is meant of which nothing speaks.
 NOTHING_SAID = -4.79
@@ -36,27 +38,55 @@ USUAL, LIKE_SAYINGS = 1.13, 1.68
 
 # A guess that is less likely than this does more harm than good.
 LEAST = 0.04
+# What was named plainly, worth so much, was meant at least to this part of that, whatever else its
+# sentence is about: "autistic, mad about trains and Lego" is about Lego, too.
+PLAINLY, NAMED_AT_LEAST = 0.6, 0.4
 # What a refusal leaves of its sentence is about nothing.
 LEFT_OVER = frozenset(["and", "but", "for", "he", "i", "no", "not", "or", "she", "they", "we"])
+# A sentence of so few words that tells of a trouble tells of nothing else: "Widowed in March".
+HARDLY_MORE = 4
 # Guesses fill up what phrases named to so many interests; a few are made beside any number.
 IN_ALL, AT_LEAST = 10, 2
 
 
-def guess(speech: Speech, meaning: Meaning, interests: Tally, avoid: Tally) -> None:
-    """Weigh what was named by how likely it was meant, and add the likeliest that was not."""
+def guess(
+    speech: Speech,
+    meaning: Meaning,
+    known: Vocabulary,
+    interests: Tally,
+    without: Collection[str],
+    told_only: Collection[Span] = (),
+) -> None:
+    """Weigh what was named by how likely it was meant, and add the likeliest that was not.
+
+    Nothing of what is `without` is guessed, and nothing from a short sentence that only tells of
+    a trouble, `told_only`.
+    """
     if not meaning.stretches:
         return
     said = interests.weights()
     likely = likelihoods(meaning, said)
-    interests.settle({c: float(p) for c, p in zip(meaning.codes, likely, strict=True) if c in said})
+    interests.settle(
+        {
+            code: max(float(one), NAMED_AT_LEAST * said[code] if said[code] >= PLAINLY else 0.0)
+            for code, one in zip(meaning.codes, likely, strict=True)
+            if code in said
+        }
+    )
     left = max(IN_ALL - len(said), AT_LEAST)
     for place in np.argsort(-likely, kind="stable"):
         code = meaning.codes[place]
         if likely[place] < LEAST or left == 0:
             return
+        if likely[place] < tender.least(known.terms[code]):
+            continue
         stretch = meaning.stretches[meaning.scores[:, place].argmax()]
-        if code not in said and code not in avoid.codes and not stretch.stems <= LEFT_OVER:
-            sentence = stretch.sentence
+        sentence = stretch.sentence
+        if stretch.stems <= LEFT_OVER or (
+            len(stretch.stems) <= HARDLY_MORE and any(sentence.holds(one) for one in told_only)
+        ):
+            continue
+        if code not in said and code not in without:
             written = speech.words.text[sentence.start : sentence.end].strip(" .\n")
             interests.guess(code, float(likely[place]), written, sentence.start)
             left -= 1

@@ -14,6 +14,17 @@ SUGGESTED = cue_pattern("""
     try)
 (got|been|was|were|get|gets) told (to|about|that|it was)?
 told to (get|try|join|go|do|think|have|take|use)
+(i|we) (talked about|discussed|went through|asked about|talked over)
+(keeps|keep|kept) putting (him|her|me|them) down for
+(folk|people|they|everyone|friends|carers|staff) (offer|offers|suggest|push|assume|assumes)
+(came|rang|called|been round|wrote|phoned|stopped by) (round|again)? about
+(asked|asks|told|tells) \\w+ about
+(had|has|having) (him|her|me|them) (doing|join|try|at)
+(set|fixed|sorted) (him|her|me|them|mum|dad|nan|grandad) up with
+(rave|raves|raved|swear|swears|go on|goes on) (about|by)
+(get|gets|got|am|is|was|been|keep getting|keeps getting) (invited|asked) to
+(was|were|been|got) (gifted|bought|given|treated to)
+(did|done|managed|lasted) (one|a|half a) (term|week|class|session|course|lesson) (of|at|in)
 (wants|want|wanted) (him|her|me|them) to (learn|have|get|take|use|think|see|meet|talk)
 (i|we) (said|suggested|mentioned|offered|tried|asked|put|brought up|floated|wondered about|
     raised) (what|how|the|a|
@@ -21,11 +32,18 @@ told to (get|try|join|go|do|think|have|take|use)
 (what about|how about|had (he|she) thought (of|about)|would (he|she) (try|like|consider|fancy))
 (doctor|gp|nurse|physio|consultant|ot|daughter|son|social worker|support worker|hospital|
     health visitor|school) (said|says|wants|thinks|reckons|fancies)
+(sister|brother|wife|husband|mum|mother|dad|father|niece|nephew|granddaughter|grandson|friend|
+    neighbour|partner|carer|warden|worker|family|council|housing) (said|says|reckons|thinks|
+    fancies|wrote|put down|has put|have put) (try|the|a|an|some)? \\w+ (\\w+)?(?=\\W*$|\\W*[.;!])
+(doctor|gp|nurse|physio|consultant|ot|social worker|support worker|worker|school|family) (put|wrote|
+    has put|has written|have put) (down)?
+(want|wants|wanted|would like) (him|her|me|them) (at|on|in) (the|a|their|that)
+(i|we) (said|mentioned|told (him|her|them)) (there was|there's|there is|there were)
 (keeps|keep|kept|forever|always) (on about|on at|saying|telling|trying|sending|asking|wanting|
     going on|going on about|inviting)
 (said|says|say) (to)? (try|go|join|do|golf|why not)
 (do|does|did|runs|run|hold|holds|put on|puts on) (a|an|the) … (for|on|at)
-(did|was|were|been|got) (put|try|told to|sent|given|taken|offered|asked|made to|roped|signed|
+(did|was|were|been|got) (put|try|told to|sent|given|taken|offered|asked|made to|roped|signed up|
     booked|enrolled|volunteered|mentioned|suggested|proposed|recommended|tried|floated|arranged|
     brought up|put forward)
 (had|have|has|put|got|bought|gave|given|brings|brought|found|arranged|lined|sent) (him|her|me|
@@ -170,6 +188,20 @@ felt (looked|stared|watched|left out|lost|odd|like)
     purgatory|prison|dentist|punishment|nightmare|funeral|mute|dying|embalmed|die of|
     died of|to death|coma|asleep|clock|endless|cold day|hell freezes|pigs|moon|clout|hit the roof|
     swallow|brain|soft)
+refuse to
+prefer to
+(crossed|crosses|crossing|scored|rubbed|scrubbed) (it|that|them) (out|off)
+(shook|shakes|shaking|shake) (his|her|my|their) head
+(had|have|has|got|get) (it|that|her name|his name|my name) (taken off|cancelled|removed|crossed off)
+(straight to|in|goes to|went to|off to) the (charity shop|tip|bin|skip)
+(nothing|owt|anything) worse
+(turned|turns|turning) (it|them|him|her|that) down
+(frightened|frightens|scared|scares) (him|her|me|them) off
+had other ideas
+handed (it|them)? (straight|right)? back
+(busy|washing (his|her) hair|otherwise engaged|out) (that|every|each|all) (day|week|time|one|four)
+(does|do) (all that|all of that|that sort of thing|that for (him|her|me))
+(unsign|unbook|uninvite|unjoin) (him|her|me|them)
 (treated like|treated her like|treated him like|like a child|like children|like an old|
     like a baby|talked down|full of old|old enough|ended in|nearly died|come to something|
     not that old|not dead yet|isn't dead|not ready|isn't ready|not yet ready|too old|too young)
@@ -201,7 +233,9 @@ ACCEPTED = cue_pattern("""
 # How the next sentence begins, if it says what was thought of it.
 NEXT_SAYS = cue_pattern("""
 (too|half|most|everyone|the thought|the idea|just|even|full of|all|nobody|felt|fell|left|lasted|
-    cancelled|everyone|he|she|they|i|it|he's|she's|he'd|she'd|
+    cancelled|everyone|he|she|they|i|it|he's|she's|he'd|she'd|pt|patient|client|resident|tenant|
+    the patient|the tenant|service user|mr|mrs|ms|miss|dad|mum|nan|shook|shakes|came|went|stuck|
+    stopped|gave|walked|stayed|thanked|declined|would|can't|turned|wasn't|didn't|doesn't|isn't|
     it's|never|not|no|that|once|said|says|laughed|told|won't|wouldn't|hated|hates|refused)
 """)
 
@@ -215,6 +249,9 @@ MOOTED = cue_pattern("""
     put down|
     given|booked|referred to|referred|signed up|bought|invited|asked to join|told to try|roped)
 (asked|told) (about|if (he|she)|whether (he|she))
+(was|were|been|got|is) asked to (the|a|an|our|their)
+(giving|handing|showing|gives|hands|gave|given|handed|posting|posted) (him|her|me|them|out)? (the|a|
+    that|this|another) (leaflet|flyer|form|poster|details|number|link|card) (for|about|of)?
 (offered|got|bought|found|sent) (him|her|me|them) (a|an|the|some|on|onto|to|in|into)
 (gave|given) (him|her|me|them)
 (suggestion|idea|answer|plan|thought|prescription) (was|is)
@@ -233,4 +270,29 @@ ENJOYED = cue_pattern("""
 (wins|won|beats|beat|never misses|still goes|goes every|every week|proud|natural|hooked|first time|
     joined in|joined on|stayed|came out smiling|could|can|plays on|carries on|keeps on|soldiers on|
     still plays|still does|regardless)
+""")
+
+# What answers somebody else's doubts: "My son says I'm too old for it. I don't care."
+DEFIES = cue_pattern("""
+(couldn't care less|doesn't care|don't care|takes no notice|take no notice|taking no notice|ignores)
+(don't|doesn't|do not|does not|didn't) agree
+(disagrees|disagreed|disagree)
+(tells|told) (them|him|her) (to mind|otherwise|different)
+(they're|he's|she's|they are|they were|he was|she was) wrong
+(proved|proves|proving) (them|us|everyone|him|her|me) (all)? wrong
+(goes|going|go|joins|joining|does it|doing it) (anyway|all the same|regardless)
+glad (i|he|she) (didn't|did|stuck)
+(hooked|converted) now
+(nonsense|not a bit of it)
+(he'd|she'd|i'd|they'd|would) (really|still|dearly)? (love|like) (it|a go|to (go|try|have|join|
+    play|learn|come|be|start))
+(he|she|i|they) (wants|want) to (go|try|join|play|learn|start)
+(changed|changes) (his|her|my|their) mind
+(keen|wants|desperate|hoping) to \\w+ again
+(hasn't|haven't|has not|never) missed
+now (i'm|he's|she's|i'd|he'd|she'd)
+now (i|he|she|they) never miss(es)?
+now (i|he|she|they) (love|loves|can't|wouldn't|go|goes|like|likes)
+(he|she|i) (doesn't|don't|manages|manage|does|do)(?=\\W*$|[.,;])
+(he|she|i) (likes|like|loves|love|enjoys|enjoy) it
 """)

@@ -11,6 +11,13 @@ NOT_MEANT = cue_pattern("""
     crutches|rollator|trolley|aid|help|assistance|difficulty|limp)
 (walking|exercise) tolerance
 (swimming|spinning) head
+like (watching|hearing|seeing|being asked to|being told to|trying to) (somebody|someone|people|folk|
+    a|an|the)? \\w+ (the|a|an)? (\\w+)?
+(half|fair|single|narrow|broad|bloody|absent|open|high) minded (to)?
+minded to
+dined out on
+(me|him|her|'em|them|sit|sat|went|gone|go|goes|come|came|fit|lie|lay|fall|fell|set|put|pit) darn
+darn (fer|th'|t'|at|in|by|near|to|pit|yonder|theer|here)
 (muscle|muscles|leg|legs|arm|arms|hand|hands|eye|eyes|face|facial) … twitching
 twitching (muscle|muscles|leg|legs|arm|arms|hand|hands|eye|eyes|face|the curtains)
 head (is|was|'s)? (swimming|spinning|banging)

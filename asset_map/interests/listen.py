@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from asset_map.interests.constraints import constraints
 from asset_map.interests.ear import ear
-from asset_map.interests.gifts import Offering
+from asset_map.interests.gifts import TRADES_FOR_OTHERS, Offering
 from asset_map.interests.guess import guess
+from asset_map.interests.help_signs import HelpSigns
 from asset_map.interests.meaning import meaning
 from asset_map.interests.opinions import judged_spans
 from asset_map.interests.overrides import Override, overruled
@@ -26,13 +27,16 @@ def listen(text: str, overrides: Sequence[Override] = (), known: Vocabulary | No
     meant = meaning(speech, scoped, known)
     interests, gifts, avoid = Tally(known), Tally(known), Tally(known)
     trades = frozenset(hit.first for hit in hits if hit.kept is Kept.TRADES)
+    signs = HelpSigns(speech, scoped, hits, known)
     weighing = Weighing(
-        speech, scoped, meant, Offering(speech), known, interests, gifts, avoid, trades
+        speech, scoped, meant, Offering(speech), signs, known, interests, gifts, avoid, trades
     )
     for hit in hits:
         weighing.take(hit)
     weighing.refused_by_another_name()
-    guess(speech, meant, interests, avoid)
+    # Who would do it for others does not want it done.
+    does_it = {code for code in gifts.codes if known.terms[code].broader in TRADES_FOR_OTHERS}
+    guess(speech, meant, known, interests, avoid.codes | does_it, weighing.told_only)
     weighing.offers_of_what_was_just_said()
     return Heard(
         interests.terms(without=avoid.codes),

@@ -11,7 +11,7 @@ class Mention(Enum):
 
     MEANT = "what it is about"
     ASIDE = "something that comes with anything: a brew, a raffle, volunteers"
-    WEAK = "a place it meets at: a hint at most"
+    WEAK = "a place it meets at, a cake in its likeness: a hint at most"
     NOT_MEANT = "refused, or only a landmark"
 
 
@@ -54,6 +54,8 @@ _PLACES = _stems(
 # What makes a place of the phrase before it: "church hall", "Library Street".
 _ROOMS = _stems("hall room car yard arm hous mill build pavilion ground site entranc station door")
 _STREETS = _stems("street road rd lane avenu ave terrac squar drive")
+# What is made in the likeness of the phrase before it: a pigeon loft cake, a football mug.
+_LIKENESSES = _stems("cake mug cushion")
 # What comes with anything: something to drink, a raffle, volunteers.
 _ASIDES = _stems(
     """
@@ -65,7 +67,7 @@ _ASIDES = _stems(
 
 # Most phrases have none of these words about them, and are meant.
 _CUES_BEFORE = _REFUSALS | _LANDMARKS | frozenset().union(*_LANDMARK_PAIRS.values())
-_CUES_AFTER = _ROOMS | _STREETS | {"free"}
+_CUES_AFTER = _ROOMS | _STREETS | _LIKENESSES | {"free"}
 # How far back a cue can stand: "opposite the old St Paul's" church.
 FURTHEST_CUE = 6
 
@@ -108,7 +110,7 @@ def _refused(text: Words, first: int, last: int) -> bool:
 
 
 def _where(text: Words, first: int, last: int) -> Mention:
-    """WEAK for a place it meets at, NOT_MEANT for a street or a landmark on the way there."""
+    """WEAK for a place or a likeness, NOT_MEANT for a street or a landmark on the way there."""
     stems = text.stems
     after = stems[last] if last < len(stems) else STOP
     if after in _STREETS:
@@ -121,7 +123,7 @@ def _where(text: Words, first: int, last: int) -> Mention:
         return _NOT_MEANT
     if place > 0 and stems[place - 1] in _LANDMARK_PAIRS.get(before, ()):
         return _NOT_MEANT
-    if after in _ROOMS or (before in _AT and stems[last - 1] in _PLACES):
+    if after in _ROOMS | _LIKENESSES or (before in _AT and stems[last - 1] in _PLACES):
         return _WEAK
     return _MEANT
 

@@ -36,8 +36,15 @@ _TIGHT = cue_pattern("""
 (on a|tight|small|fixed|low) (budget|income)
 watching (her|his|the|every|my) (pennies|penny|purse)
 (nothing|not too|not|nowt) (expensive|dear|pricey|fancy prices)
-cheap
+(free or)? (very)? cheap
 """)
+# "Only free in the mornings" is said of time, and "mornings only, free or cheap" of a little money.
+_SAYS_FREE = re.compile(r"(?:only|be)\W+free$")
+_OF_TIME = re.compile(
+    r"\W*(?:or cheap|on|in|at|of|by|after|before|from|till?|until|between|during|for|"
+    r"when|while|if|to|most|some|every|any|one|once|twice|this|next|(?:mon|tue|wed|thu|fri|sat|sun)\w*|week\w*|"
+    r"mornings?|afternoons?|evenings?|nights?|daytimes?|then)\b"
+)
 _SUM = re.compile(
     rf"£\ ?(?P<pounds>\d{{1,2}})(?:\.(?P<pence>\d\d))?(?!\d|k\b|,\d)"
     rf"|\b(?P<said>{NUMBER})(?:\.(?P<said_pence>\d\d))?(?:\ |-)?(?:pounds?|quid|squid|£)\b"
@@ -49,6 +56,7 @@ _COINS = {"fiver": 500, "tenner": 1000, "pound": 100, "quid": 100}
 _A_FEW = {"couple": 200, "few": 300}
 # Near the sum, what makes it a ceiling, and what makes it something else.
 _CEILING = cue_pattern("""
+(nothing|nowt|not) (over|above)
 (up to|no more than|more than|limit|max|maximum|at most|at the most|tops|a time|a go|a week|
     a month|a session|a class|a visit|each|spend|spare|afford|fair price|fair|about right|
     right price|run to|stretch to|budget|to spend|can do|can manage|could manage|could find|
@@ -73,10 +81,15 @@ def money(speech: Speech) -> Constraint | None:
         if (stands_alone or _CEILING.search(near)) and not _NO_CEILING.search(near):
             return Constraint(kind, str(_pence(match)), speech.words.text[slice(*match.span())])
     for cues, pence in ((_FREE, 0), (_TIGHT, WHEN_TIGHT_PENCE)):
-        found = cues.search(folded)
+        found = next((one for one in cues.found(speech.text) if not _of_time(one, folded)), None)
         if found:
             return Constraint(kind, str(pence), speech.words.text[slice(*found.span())])
     return None
+
+
+def _of_time(found: re.Match[str], folded: str) -> bool:
+    """Whether it is the person who is free, and not the thing."""
+    return bool(_SAYS_FREE.search(found[0]) and _OF_TIME.match(folded, found.end()))
 
 
 def _pence(match: re.Match[str]) -> int:

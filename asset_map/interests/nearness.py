@@ -28,14 +28,16 @@ class Nearness:
             term = known.terms[code]
             begins.append(len(phrases))
             phrases += dict.fromkeys((term.label.lower(), *term.said))
-        self._points = embed(phrases)
+        points = embed(phrases)
         self._begins = np.array(begins)
-        middles = np.add.reduceat(self._points, self._begins)
+        middles = np.add.reduceat(points, self._begins)
         self._middles = middles / np.linalg.norm(middles, axis=1, keepdims=True)
+        # Lying as they are multiplied: otherwise all 20 MB are turned for each note.
+        self._points = np.ascontiguousarray(points.T)
 
     def nearest(self, points: NDArray[np.float32]) -> NDArray[np.float32]:
         """For each sentence and interest: the cosine to its nearest phrase, plus to its middle."""
-        to_phrases = np.maximum.reduceat(points @ self._points.T, self._begins, axis=1)
+        to_phrases = np.maximum.reduceat(points @ self._points, self._begins, axis=1)
         return np.asarray(to_phrases + points @ self._middles.T, dtype=np.float32)
 
 

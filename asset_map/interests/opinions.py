@@ -10,12 +10,13 @@ from collections.abc import Iterable, Iterator
 from asset_map.interests.appetite_cues import ASKS, LOVED_BEFORE, LOVES
 from asset_map.interests.cues import cue_pattern
 from asset_map.interests.idea_cues import ACCEPTED, ENJOYED, LOST
+from asset_map.interests.others import speaks_for
 from asset_map.interests.phrases import Hit, Kept
 from asset_map.interests.reach import first_word
 from asset_map.interests.refusal_cues import REFUSES
-from asset_map.interests.said_before import won_over
+from asset_map.interests.said_before import defiance, won_over
 from asset_map.interests.speech import Span, Speech
-from asset_map.interests.troubles import GATHERING, PLEASURES, TROUBLES
+from asset_map.interests.troubles import GATHERING, is_trouble
 from asset_map.interests.vocabulary import Vocabulary
 
 # Of so many words at most is a question that names a thing and lets the next sentence answer.
@@ -26,6 +27,7 @@ _BEFORE = re.compile(
     r"(?:(?:he|she|they|i) (?:thinks?|reckons?|says?|calls?|finds?|considers?)(?: that)? )?"
     r"(?:as for )?(?:the |a |an |all |that |them |those |your |doing |going to )?$"
 )
+_PARENT = re.compile(r"(?:my |our )?(?:mum|mam|dad|nan|gran|grandad)\b")
 # The rest of a name: "quiz nights", "the litter lot".
 _REST = (
     r"(?:'?s'?)?(?: (?:groups?|clubs?|class|classes|lot|crowd|people|folk|meetings?|circles?|thing|"
@@ -35,6 +37,9 @@ _REST = (
 _NAMED_SO = re.compile(_REST)
 # Either a verdict follows, or somebody's: "Massage would have her hitting the ceiling".
 _VERDICT = re.compile(
+    r"(?! (?:is|was) (?:just |exactly )?(?:what (?:he|she|they|i|mum|dad|nan)\b|top of|"
+    r"the (?:one )?thing ))"
+    r"(?!(?:'s)? been (?:after|asking|on at|ringing)\b)"
     r"(?!, not (?!for|his|her|my|our|their|likely|a|interested|bothered|having|on|any|again|in|"
     r"keen))"
     r"(?:'s (?:where|what|for|like|full|all|just|only|too|not|been|never|how|why)\b|"
@@ -50,6 +55,8 @@ _VERDICT = re.compile(
     r"not|me\?|is that|god help|heaven|spare|do me|been|tried|never|well|meh|ugh|yuck|cringe|"
     r"shudder|where's)\b)"
 )
+# "Choir no, folk night yes": nothing is said of what comes next.
+_PLAIN_NO = re.compile(_REST + r" (?:no|nope|nah|never)(?=[,;])")
 # What a thing does to somebody, right after its name: "the job club treated him like dirt".
 _DOES = re.compile(
     _REST
@@ -81,6 +88,14 @@ _ALL_THE_SAME = re.compile(
 _BEGINS = re.compile(r"(?:\b(?:but|though|although|however|instead|yet)|;),? ")
 # A good word, or a plain fact about when it is and whether it still is: no verdict against it.
 _GOOD = cue_pattern("""
+(has|have|'s) (always)? been (his|her|my|their|mum's|dad's) (hobby|passion|pride|pastime|thing|life)
+(hobby|pastime)
+(sounds|seems|feels|would be) (just)? (right|about right|ideal|the thing|perfect|good) (to|for)
+(set|sets) (his|her|my|their) heart on
+highlight of
+best (hour|day|part|thing|bit) (of|in|he|she|i)
+(is|are|was|that's|all) (different|the same)
+great time
 (isn't just|not just|not only|isn't only|more than|the one|the only|one thing|one night)
 (if (they|he|she|you|i|somebody|someone) (let|would|could|had))
 (good|great|grand|best|better|lovely|smashing|brilliant|champion|fantastic|marvellous|perfect|
@@ -108,6 +123,8 @@ _GOOD = cue_pattern("""
 """)
 # Words that praise when they stand after these are blame: "a waste", "too nice", "for people who".
 _BAD = cue_pattern("""
+not (keen|fussed|interested|bothered|impressed)(?=\\W*$|[.,;:])
+too (dark|loud|noisy|slow|posh|crowded|cliquey|serious|childish|fussy|samey)
 (overrated|pointless|rubbish|boring|bored|bores|dull|tedious|daft|silly|stupid|no good|nothing|
     waste|hell|
     torture|murder|misery|dreadful|awful|horrible|terrible|vicious|illegal|nonsense|codswallop|
@@ -126,6 +143,7 @@ _CUES = (LOVES, ASKS, ACCEPTED, ENJOYED, LOST, LOVED_BEFORE, _GOOD)
 
 def judged_spans(speech: Speech, hits: Iterable[Hit], known: Vocabulary) -> Iterator[Span]:
     """The stretches in which what they name is judged, and no good word said of it."""
+    defied, of_a_parent = defiance(speech), bool(speaks_for(speech))
     for hit in hits:
         if hit.kept is not Kept.WORDS or hit.code not in known.terms:
             continue
@@ -133,12 +151,16 @@ def judged_spans(speech: Speech, hits: Iterable[Hit], known: Vocabulary) -> Iter
         number = speech.sentence_of(where.start)
         sentence = speech.sentences[number]
         start = _clause_begins(speech, first_word(speech, sentence), where.start)
-        if not _BEFORE.match(speech.folded[start : where.start]) or _spared(speech, hit, known):
+        before = speech.folded[start : where.start]
+        if of_a_parent:
+            before = _PARENT.sub("she", before, count=1)
+        if not _BEFORE.match(before) or _spared(speech, hit, known):
             continue
         end = _verdict_ends(speech, number, where)
         liked = _good_word(speech, where.end, end) or _come_round(speech, end)
-        if end and not liked and not won_over(speech, where):
-            yield Span(start, end)
+        said = Span(start, end)
+        if end and not (liked or won_over(speech, where) or defied(said)):
+            yield said
 
 
 def _verdict_ends(speech: Speech, number: int, where: Span) -> int:
@@ -152,6 +174,8 @@ def _verdict_ends(speech: Speech, number: int, where: Span) -> int:
                 return _turn(speech, first_word(speech, answer), answer.end)
         return 0
     bounds = (where.end, sentence.end)
+    if no := _PLAIN_NO.match(speech.folded, *bounds):
+        return no.end()
     verdict = _VERDICT.match(speech.folded, *bounds) or _DOES.match(speech.folded, *bounds)
     if not verdict and _CALLED.search(speech.folded, sentence.start, where.start):
         rest = _NAMED_SO.match(speech.folded, where.end)
@@ -181,23 +205,23 @@ def _good_word(speech: Speech, start: int, end: int) -> bool:
     refused = [
         Span(*cue.span())
         for cues in (REFUSES, _BAD)
-        for cue in cues.finditer(speech.folded, start, end)
+        for cue in cues.finditer(speech.text, start, end)
     ]
     if refused:
         said = (
             Span(*cue.span())
             for cues in (LOVES, ASKS)
-            for cue in cues.finditer(speech.folded, start, end)
+            for cue in cues.finditer(speech.text, start, end)
         )
         return any(not any(no.touches(good) for no in refused) for good in said)
-    return any(cues.search(speech.folded, start, end) for cues in _CUES)
+    return any(cues.search(speech.text, start, end) for cues in _CUES)
 
 
 def _spared(speech: Speech, hit: Hit, known: Vocabulary) -> bool:
     """A trouble may be told of without a good word: only a gathering for it is judged."""
     term = known.terms[hit.code]
-    if (term.broader or term.code) not in TROUBLES or term.code in PLEASURES:
+    if not is_trouble(term):
         return False
     where = speech.where(hit)
     rest = _NAMED_SO.match(speech.folded, where.end)
-    return GATHERING.search(speech.folded, where.start, rest.end() if rest else where.end) is None
+    return GATHERING.search(speech.text, where.start, rest.end() if rest else where.end) is None

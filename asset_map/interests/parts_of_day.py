@@ -5,6 +5,7 @@ import re
 from asset_map.interests.cues import cue_pattern
 from asset_map.interests.numbers_said import NUMBER, number
 from asset_map.interests.speech import Span, Speech
+from asset_map.interests.whose_time import somebody_elses
 from asset_map.model.heard import Constraint, ConstraintKind
 
 _PARTS = {
@@ -19,6 +20,8 @@ before (lunch|noon|midday|dinner)
 (evenings|of an evening|on an evening|in the evenings|evening class|nights? only)
 after (work|tea|his tea|her tea|five|six|seven|half five|half six|half seven|his shift|her shift)
 after the kids are in bed
+(mon|tue|tues|wed|weds|thu|thur|thurs|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|
+    saturday|sunday|any|most|week) (eve|eves)
 when (he's|she's|they're|the baby's|baby's) (asleep|in bed)
 (not in the day|not during the day|can't do days|can't do daytimes|can't do the daytime)
 (stop out|stay out|past ten)
@@ -27,12 +30,15 @@ when (he's|she's|they're|the baby's|baby's) (asleep|in bed)
 # Who works by day has evenings, and the weekend.
 _AT_WORK = cue_pattern("""
 (works days|works all day|works in the day|shuts at five|shuts at six|shop shuts|office hours)
+works (full time|weekdays)
+works (mon|monday|mondays) (to)? (fri|friday|fridays)
 """)
 # A part of the week beside the parts of the day: "evening,weekend" is either.
 WEEKEND = "weekend"
 # "Evenings or weekends", "weekends and evenings": either will do.
 _EITHER = re.compile(
-    r"\b(?:evenings?|nights|after work)(?:,? (?:and|or|&) |/|, )(?:at |on |the )*weekends?\b"
+    r"\b(?:evenings?|nights|after (?:work|tea|five|six|seven|half five|half six))"
+    r"(?:,? (?:and|or|&) |/|, )(?:at |on |the )*weekends?\b"
     r"|\bweekends?(?:,? (?:and|or|&) |/|, )(?:in the |of an |on |some |an )*(?:evenings?|nights)\b"
 )
 # What is done by daylight is done in the morning or in the afternoon.
@@ -50,7 +56,10 @@ _NOT_THEN = re.compile(
     r"^\W*(?:(?:he|she|i|they) (?:can't|cannot|couldn't|struggles?|sleeps?|is in bed)"
     r"|are (?:bad|no good|hard|difficult|out)|(?:is|are) (?:too early|dialysis)|no good\b|out\b)"
 )
-_NOT_BEFORE = re.compile(r"\b(?:not|no|can't do|cant do)\b")
+_NOT_BEFORE = re.compile(
+    r"\b(?:not|no|can't do|cant do)\b"
+    r"|\b(?:bad|stiff|sore|worse|worst|slow|rough|groggy|dizzy|sick) $"
+)
 # "Every evening", "evenings are the worst": told of, and no constraint.
 _TOLD_BEFORE = cue_pattern("""
 (one|two|three|four|every|all|most|dreads|dread|hates|lonely|long|fills|fill|same|those|these|the)
@@ -95,6 +104,8 @@ def parts_of_day(speech: Speech) -> Constraint | None:
             will |= dict.fromkeys(("morning", "afternoon"), _written(speech, cue))
     if not will:
         for cue in speech.found(_AT_WORK):
+            if somebody_elses(speech, cue.start):
+                continue
             will |= dict.fromkeys(("evening", WEEKEND), _written(speech, cue))
     will = {part: said for part, said in (will or _by_clock(speech)).items() if part not in wont}
     if not will or len(will) == len(_PARTS):
@@ -109,6 +120,8 @@ def _take(speech: Speech, part: str, cue: Span, will: dict[str, str], wont: set[
     after = speech.folded[cue.end : cue.end + _AFTER]
     said = _written(speech, cue)
     if _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(after):
+        return
+    if somebody_elses(speech, cue.start):
         return
     names_it = said.lower().startswith(part)
     if (names_it and _NOT_THEN.match(after)) or _NOT_BEFORE.search(before):

@@ -23,7 +23,7 @@ def turn_after(speech: Speech, start: int, reach: int) -> int:
     end = next((turn.start for turn in _turns(speech, start, sentence.end)), sentence.end)
     for comma in _COMMA.finditer(speech.folded, start, end):
         listed = _LIST_GOES_ON.match(speech.folded, comma.end(), end)
-        begins_anew = COMMA_TURNS.match(speech.folded, comma.end())
+        begins_anew = COMMA_TURNS.match(speech.text, comma.end())
         if begins_anew or (reach == NOT_REACH and not listed):
             end = comma.start()
             break
@@ -40,7 +40,7 @@ def turn_before(speech: Speech, place: int) -> int:
 
 def _turns(speech: Speech, start: int, end: int) -> Iterator[Span]:
     """Each turn from here to there; a shed is none, however much it looks like "she'd"."""
-    for turn in TURNS.finditer(speech.folded, start, end):
+    for turn in TURNS.finditer(speech.text, start, end):
         if turn[0] != "shed":
             yield Span(*turn.span())
 

@@ -1,6 +1,6 @@
 """Reads listings: what their phrases name, and what all their words together make likely."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -39,11 +39,17 @@ _GUESS = GivenBy.GUESS
 
 
 class _Found(NamedTuple):
-    """What was found in a listing: the words that bear on anything, what phrases name, its kind."""
+    """What was found in a listing: the words that bear on anything, what phrases name, its kind.
+
+    `only` are the interests that may be guessed; None where any may. From a bare name those are
+    what it hints at, more than one of its words bears on, or its kind speaks for: a word that goes
+    with an interest tells nothing where a shop is called Robinson's.
+    """
 
     numbers: list[int]
     named: tuple[Interest, ...]
     kind: Kind | None
+    only: Collection[str] | None
 
 
 def read_listing(
@@ -88,6 +94,14 @@ def _leanings(known: Vocabulary) -> dict[Kind, NDArray[np.float64]]:
     return {kind: row for kind, row in leans.items() if row.any()}
 
 
+@lru_cache(maxsize=16)
+def _leant_to(kind: Kind | None, known: Vocabulary) -> frozenset[str]:
+    """What a kind speaks for."""
+    row = None if kind is None else _leanings(known).get(kind)
+    codes = bearings(known).codes
+    return frozenset() if row is None else frozenset(codes[n] for n in np.flatnonzero(row > 0))
+
+
 def _found(
     name: str,
     description: str,
@@ -103,7 +117,31 @@ def _found(
     meant: Sequence[str] = text.stems
     if found.not_meant:
         meant = [stem for place, stem in enumerate(meant) if place not in found.not_meant]
-    return _Found(by_words.numbers(dict.fromkeys(meant)), named, kind)
+    numbers = by_words.numbers(dict.fromkeys(meant))
+    if named and found.only_hinted:
+        told = bool(description.strip())
+        named = tuple(_borne_out(named, numbers, found, by_words)) if told else ()
+    if description.strip():
+        return _Found(numbers, named, kind, None)
+    borne = by_words.borne_by_several(numbers) | _leant_to(kind, known)
+    return _Found(numbers, named, kind, {*found.hinted, *(one.code for one in named), *borne})
+
+
+def _borne_out(
+    named: Iterable[Interest], numbers: list[int], found: Evidence, by_words: Bearings
+) -> Iterator[Interest]:
+    """Of what a name hints at, what all words bear on most, and not the hint alone.
+
+    "Chapter and Worse", of murders over Merlot, reads. "Peel Doctors" neither cook nor paper.
+    """
+    for one in named:
+        hints = {place for _, *span in found.hinted[one.code] for place in range(*span)}
+        others = set(by_words.numbers(found.text.stems[place] for place in hints))
+        rest = [number for number in numbers if number not in others]
+        all_words, besides = by_words.scores([numbers, rest])
+        place = by_words.place_of[one.code]
+        if besides[place] > 0 and all_words.argmax() == place:
+            yield one
 
 
 def _weighed_up(
@@ -122,10 +160,10 @@ def _weighed_up(
     weights = np.minimum(1.0, top / SURE) * (best / top) ** 2
     codes = by_words.codes
     for found, theirs, weighed in zip(all_found, places.tolist(), weights.tolist(), strict=True):
-        yield _kept(
-            found.named,
-            {codes[place]: weight for place, weight in zip(theirs, weighed, strict=True)},
-        )
+        weights_of = {codes[place]: weight for place, weight in zip(theirs, weighed, strict=True)}
+        if found.only is not None:
+            weights_of = {code: weights_of[code] for code in weights_of if code in found.only}
+        yield _kept(found.named, weights_of)
 
 
 def _best(scores: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
@@ -146,7 +184,8 @@ def _kept(named: tuple[Interest, ...], weights: dict[str, float]) -> tuple[Inter
     for code in outright:
         weights[code] = max(weights.get(code, 0.0), NAMED_AT_LEAST)
     kept = [(w, code) for code, w in weights.items() if w >= LIGHTEST or code in outright]
-    crowd = sum([weight for weight, _ in kept]) ** SHARED
+    # What little one word says is not made more of because nothing else is said.
+    crowd = max(1.0, sum([weight for weight, _ in kept])) ** SHARED
     about = [
         _named(outright[code], round(min(1.0, weight / crowd), 3))
         if code in outright

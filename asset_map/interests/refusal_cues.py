@@ -35,6 +35,8 @@ mention (the|a|an|his|her)? (\\w+)? … (and|or) (you'll|he|she|they|he'll|she'l
     her|me)
 (dodged|dodges|dodging|ducked|ducks|escaped|escapes|sidestepped) (the|a|any|all|being)
 (managed|manages|contrived|contrives) to (dodge|avoid|duck|escape|miss|get out of)
+no (thank you|thanks|ta) to (the|a|an|any|all|more)?
+why (is it|does it|must it) (have to be)? (always|forever) (have to be)?
 (you'd|you would|it'd|it would|you'll) (need|take|have) (a|an|to) … to get (him|her|me|them) (in|
     into|on|
     onto|near|to|at)
@@ -109,7 +111,10 @@ couldn't care less (about|for|if)
     them) (dead|
     alive|out|going)? (at|in|on|near|with|doing|to|through|up|down|within|anywhere|wearing|
     inside|into|playing|singing|dancing)?
-(please|pls)? (don't|do not|never|no point|no use|no good) (be|go|start|even|you)? (suggesting|
+(don't|do not|nobody|no one) (ever|even)? (say|says|whisper|breathe|utter) (the word|the words)?
+never (ever|even)? (say|says|whisper|breathe|utter) (the word|the words)
+(please|pls)? (don't|do not|never|no point|no use|no good) (be|go|start|even|you|thee|
+    tha)? (suggesting|
     suggest|
     mentioning|mention|offering|offer|sending|send|putting|put|telling|tell|asking|ask|trying|
     try|giving|getting|get|inviting|bothering|bother|starting|referring|refer|signing|sign|
@@ -209,10 +214,15 @@ not a (cat|snowball) in hell's chance
     in)
 (as long as|so long as|provided|unless) (nobody|no one|they|you|i) (makes|make|expects|expect|
     asks|ask|mentions|mention|don't make|doesn't make|want|wants) (her|him|me|them)? (to|do)?
+(as long as|so long as|provided|providing|if) (nobody|no one|nobody's|no one's|nobody is|no one is|
+    they don't|there's nobody) (prays|praying|preaches|preaching|sings|singing|dances|dancing|bets|
+    betting|gambles|gambling|drinks|drinking|smokes|smoking|plays|playing|quotes|quoting|mentions|
+    mentioning|brings up|says|talks about|pray|preach|sing|dance|mention)
 (anything|anywhere|owt|anyone) bar
-(if|when|the minute|the moment) (it's|it is|there's|it turns into|it becomes|someone says|
-    anyone says|anybody says|you say|they say|you mention|anyone mentions) (anything|
-    owt)? (to do with|about|with)?
+(if|when|the minute|the moment) (it turns into|it becomes|someone says|anyone says|anybody says|
+    you say|they say|you mention|anyone mentions) (anything|owt)? (to do with|about|with)?
+(if|when) (it's|it is|there's) (any|anything|owt|a whiff of|a hint of) (to do with|about|with|of)?
+(the minute|the moment) (it's|it is|there's)
 (less|fewer|spare (her|him|me)|save (her|him|me) from|heaven preserve (her|him|me) from|
     god save (us|me|him|her) from|not another|not one more)
 (nothing|nowhere|owt) (at|from|in) (a|the|any)
@@ -315,7 +325,9 @@ NOT_REFUSED_AFTER_NOT = cue_pattern("""
     quite|he|she|they|i|it|too|fussy|fussed|particular|everyone's|everybody's|everyone|everybody|
     confident|run|ridden|driven|cooked|acted|fished|cycled|boxed|bowled|drawn|written|sewed|
     thrown|skated|climbed|rowed|camped|met|off|stranger|slouch|mean|end|stops|stop|frightened|
-    scared|afraid)
+    scared|afraid|the (kitchen|sofa|settee|couch|telly|four walls)|tell|
+    say|said|admit|ask|let|show|see|hear|mention|mind|feel|sleep|eat|drink|the
+    same)
 (no|not a) \\w+ (is|goes|passes) (safe|complete|by|without)
 (isn't|not|wasn't) (the|so much the|really the) … (it's|it was|but the)
 not a patch
@@ -351,9 +363,11 @@ FONDNESS = cue_pattern("""
     without|losing|be kept|kept off|kept from|(to )?see(?! (?:another|any|one|a single|inside))|
     alone|not to|to lose|to stop|to miss|
     miss out|missing out|idle|idling|
+    that (they|the council) (stopped|closed|cut|cancelled|shut)|
+    that (he|she|i) (had|has|can't|gave)|
     a day without|being left|left behind|left out|stops|tires|misses|lets|fails|
-    hear a word|a word against|a bad word|afraid|frightened|scared|shy|daunted|bothered by|
-    put off by|for long|long|up for|up long|for more than|unaided|in queues)
+    hear a word|a word against|a bad word|(anyone|anybody) to take|afraid|frightened|scared|shy|
+    daunted|bothered by|put off by|for long|long|up for|up long|for more than|unaided|in queues)
 """)
 
 # What ends a refusal: a turn, an appetite, or a new subject after a comma.
@@ -361,7 +375,8 @@ TURNS = cue_pattern("""
 (but|although|though|tho|however|instead|yet|whereas|otherwise|unless|prefers|prefer|preferring|
     loves|adores|enjoys|wants|would|he'd|she'd|i'd|misses|mad on|happy to|happiest|fancies|
     lives for|likes|because|cos|coz|so|since|until|till|if|when|while|which|anymore|rather|sooner|
-    more of a|more for|still|always|just wants|needs|used to|then|says|said)
+    more of a|more for|still|always|just wants|needs|used to|then|says|said|except|apart from)
+bar (the|his|her|their|my|one|a)
 """)
 
 COMMA_TURNS = cue_pattern("""

@@ -187,8 +187,27 @@ aerobics = exercise-classes chair-exercise
 (cards|fiddly cards|card making) = card-making cards-and-whist
 (bowling|bowls) = bowls indoor-bowls ten-pin-bowling
 (skip|tidy|tidying|clear out|clearing out|declutter|de-clutter|throw things out) = decluttering
-(dog|dogs) = dog-socials dog-training
+(dog|dogs) = dog-socials dog-training dog-walking-service
 (cat|cats) = cats
+(theatre|theatres) = theatre-going drama musical-theatre
+(musicals|a musical) = musical-theatre
+(opera|operas) = classical-music-and-opera
+(telly|tv|television|soaps) = tv-and-soaps
+(radio|the wireless) = radio-and-podcasting
+(magic|conjuring|magicians) = magic-and-conjuring
+(boats|a boat|sailing) = canals-and-boats sailing-and-watersports
+(flowers|flower arranging) = flower-arranging flower-shows
+(walking|walks|a walk|long walks) = walking health-walks hill-walking
+(castles|stately homes) = museums-and-heritage
+(stamps|coins) = stamps-and-coins
+(planes|aeroplanes|aircraft) = aviation
+(wine|wines) = wine-tasting
+(beer|beers|ale) = real-ale home-brewing
+(spa|spas) = massage-and-beauty
+(science|physics) = science-and-astronomy
+(talks|lectures|speakers) = talks-and-lectures
+(guns|shooting) = shooting
+(piano|pianos|scales) = piano-and-keyboard
 (charity|charity case|handouts|handout|food bank|food banks|begging|handed a bag) = food-pantry
 (dementia|dementia ladies|dementia lot|memory clinic) = dementia
 (cleaner|cleaners) = cleaning
@@ -200,6 +219,8 @@ aerobics = exercise-classes chair-exercise
 (volunteer|volunteering|voluntary|voluntery|working for nothing|work for nothing|
     unpaid) = volunteering
 (quiz|pub quiz|trivia) = quizzes
+(drinking tea|supping tea|tea drinking|tea and sympathy|tea and biscuits|cups of tea|tea and
+    chat|drinking coffee) = coffee-mornings
 (kids|children|babies|toddlers) = parent-and-toddler childrens-clubs youth-clubs uniformed-youth
 (women's circle|rooms full of women|roomful of women|room full of women|hen party|wi|knit your own|
     women's things|
@@ -213,10 +234,16 @@ _REFUSED_OUTRIGHT = """
     not a churchgoer) = church-fellowship faith prayer-groups bible-study
 (teetotal|tee total|t total|doesn't drink|never touches a drop|
     doesn't touch a drop) = real-ale home-brewing wine-tasting
+((likes|like|prefers|prefer|enjoys|loves|happy with|happy in|content with|content in) (his|her|my|
+    their) own company) = befriending friendship coffee-mornings lunch-clubs companionship
 """
 
 
-def _table(text: str) -> tuple[tuple[Cues, tuple[str, ...]], ...]:
+# What something is called, and the terms that this stands for.
+NamesOfTerms = tuple[tuple[Cues, tuple[str, ...]], ...]
+
+
+def _table(text: str) -> NamesOfTerms:
     lines = (line.split(" = ") for line in cue_lines(text))
     return tuple((cue_pattern(names), tuple(codes.split())) for names, codes in lines)
 

@@ -43,7 +43,7 @@ class Sayings:
         kept = [(place, one) for place, code in enumerate(codes) for one in sayings().get(code, ())]
         self._terms = len(codes)
         self._owners, self._begins = np.unique([place for place, _ in kept], return_index=True)
-        self._points = embed([one.lower() for _, one in kept])
+        self._points = np.ascontiguousarray(embed([one.lower() for _, one in kept]).T)
         found = [stems_in(one) for _, one in kept]
         used = Counter(stem for stems in found for stem in stems)
         self._rarity = {
@@ -70,7 +70,7 @@ class Sayings:
         spread = np.zeros((len(points), self._terms), dtype=np.float32)
         if not len(self._owners):
             return spread
-        near = points @ self._points.T + np.stack([self._shared(one) for one in stems])
+        near = points @ self._points + np.stack([self._shared(one) for one in stems])
         counts = np.exp((near - near.max(axis=1, keepdims=True)) / FADES)
         votes = np.add.reduceat(counts, self._begins, axis=1)
         spread[:, self._owners] = votes / votes.sum(axis=1, keepdims=True)

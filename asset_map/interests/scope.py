@@ -122,8 +122,8 @@ def _done_with(speech: Speech) -> list[Span]:
         number = speech.sentence_of(cue.start)
         here = speech.around(cue.start)
         spans.append(here)
-        if number and not USED_TO.search(speech.folded, here.start, cue.start):
+        if number and not USED_TO.search(speech.text, here.start, cue.start):
             before = speech.sentences[number - 1]
-            if USED_TO.search(speech.folded, before.start, before.end):
+            if USED_TO.search(speech.text, before.start, before.end):
                 spans.append(before)
     return spans

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from asset_map.interests.cues import Cues, Text
 from asset_map.interests.phrases import Hit
@@ -41,6 +41,7 @@ class Speech:
     sentences: tuple[Span, ...]
     starts: tuple[int, ...]
     text: Text
+    _found: dict[Cues, tuple[Span, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def where(self, hit: Hit) -> Span:
         """The characters that a hit covers."""
@@ -82,10 +83,11 @@ class Speech:
         first = max(0, bisect_left(spans, (start, 0)) - reach)
         return max(spans[first][0], self.sentences[self.sentence_of(max(0, start - 1))].start)
 
-    def found(self, cues: Cues) -> Iterator[Span]:
-        """Where a cue of a table is met."""
-        for match in cues.found(self.text):
-            yield Span(*match.span())
+    def found(self, cues: Cues) -> tuple[Span, ...]:
+        """Where a cue of a table is met: sought once, however many ask."""
+        if cues not in self._found:
+            self._found[cues] = tuple(Span(*match.span()) for match in cues.found(self.text))
+        return self._found[cues]
 
 
 def speech(words: Words) -> Speech:

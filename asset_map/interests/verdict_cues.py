@@ -12,6 +12,12 @@ REFUSED_BEFORE = cue_pattern("""
 (is|are|was|were|'s) (the sort of thing|the kind of thing|what|something) (his|her|their|my|your) (
     mother|mum|gran|nan|grandmother|father|dad|grandad|mother-in-law|parents) (did|does|do|would|
     went|goes|had)
+(was|were|got|been)? (asked|told) to leave
+(fell|falls) asleep
+(and)? that,? ((he|she) says,?)? was that
+(got|had) the giggles
+(never|didn't|never ever) (did|do) (it|owt|a thing|much|anything) (for|to) (him|her|me|them)
+and out (he|she|i|they) (came|walked|went)
 not (in (this|my|his|her) life|in (this|his|her|my) lifetime|in a million years|in a month of
     sundays|while (he's|she's|i'm) breathing|for (him|her|me))
 (has|have) had (enough of|enough out of|all|quite enough of|the best of|the last of)
@@ -68,7 +74,18 @@ would be (an act of|a kind of|sheer|a) (cruelty|crime|punishment)
 had (it|them|that)? up to the (eyeballs|eyes|neck|gills)
 (he|she|i|they) (think|thinks) not
 ('s|is|are|was|were) no (use|help|earthly|place for)
-(nothing|no) more (of that|of it|of them)? (needed|wanted|required)
+(rejected|refused|declined|ruled out|turned down) (outright|flatly|flat|point blank|out of hand)
+(no longer|doesn't|never) (holds|hold|held) (any|much)? (interest|appeal|pleasure)
+(on top|as well) would be too much
+(was|were|been|got) bored (stiff|rigid|silly|senseless|to tears|to death)
+(is|are) (something|one thing|a thing) (he|she|i|they) (keeps|keep|steers|stays|stay) (well|
+    right)? (away from|
+    clear of|out of)
+(has|have|had) to be (a no|out)
+(feels|felt|seems) (like|too much like) (work|a chore|punishment|a punishment)
+(mum|dad|nan|grandad|he|she|i|(my|his|her|our) \\w+) would run a mile
+(so)? (it's|that's|it is) a no from
+(so|and)? (nothing|no) more (of that|of it|of them)? (needed|wanted|required)
 (he'll|she'll|i'll|he'd|she'd|won't|wouldn't|never) (not|never)? (pick one up|touch one|have one|
     open one|
     go in one|go to one)
@@ -279,6 +296,7 @@ REFUSING_ANSWER = cue_pattern("""
 (he|she|i|it|they) (was|were|is|gave|had|hated|dreaded|couldn't|wouldn't|can't|won't) (bottom|
     always
     last|the last|sick|thrown out|petrified|hopeless|rubbish|useless|stand|bear|abide|dreadful)
+(over and done|finished|done) with
 (no|nope|never|nah|god no|good god no|certainly not|definitely not|absolutely not|not likely|
     not a chance|not for|not on|not his|not her|not my|not me|no thank you|no thanks|no chance|
     no way|no fear|not that|not interested|not keen|he'd rather|she'd rather|he'd sooner|
@@ -286,7 +304,8 @@ REFUSING_ANSWER = cue_pattern("""
     can't stand it|can't abide it|dreads it|wouldn't thank|forget it|not having it|gives him|
     gives her|over my|over her|over his|once was enough|don't make (him|her|me|us)|
     life's too short|
-    ugh|yuck|urgh|
+    ugh|yuck|urgh|do i look|does (he|she) look|what am i|give me strength|
+    why is it always|why always|why does it always|
     you're joking|you must be joking|you are joking|do me a favour|get away|as if|pull the other|
     behave|give over|perish the|not if|not while|can wait|don't get (him|her)|don't start|spare|
     what for|why would|he laughed|she laughed|she pulled|he pulled|he snorted|she snorted|
@@ -299,6 +318,14 @@ REFUSING_ANSWER = cue_pattern("""
 
 # "You'd not get her in one of them", "can't stand the place": of what was named just before.
 REFUSES_THAT = cue_pattern("""
+(he's|she's|i'm|hes|shes) not(?=[,;])
+(isn't|is not|not|never) (stopping|stepping|setting foot|sitting) (back|there|in there|in) (again)?
+(nothing|no|none|nowt) (more|else|further) (in that line|of that|like that|of the sort|
+    of that sort)
+(he'll|she'll|i'll|they'll|won't|wouldn't|not) (not|never)? (be|go|going|bothered)? (back|to|
+    for)? (a|the)? (second|third|fourth|fifth|sixth|another) (go|time|one|visit|week|helping|dose)?
+(goes|went|go) to (it|them|that) like (the|a|to the) (dentist|dentist's|hangman|gallows|funeral)
+(won't|wouldn't|will not|'ll not|not) (be|ever)? (go|going|gone) back
 (rather|sooner) (we|you|i|they) (left|kept off|kept away from|didn't mention|dropped|stopped) (it|
     that|them|those|the subject)
 (can't|cannot|couldn't|could not) (stand|abide|bear|face|be doing with|be bothered with|thole|
@@ -324,6 +351,8 @@ REFUSES_THAT = cue_pattern("""
 (and|but|so|then) (he|she|i) (jacked|chucked) it in
 no thank you to (that|those|it|them)
 (and|but|so|,) … (says|said)? never again
+(do not|don't|not to|nobody is to|please don't) (send|sending|book|bring|ask) (anyone|anybody|
+    someone|somebody|people|him|her|me|them) to \\w+ (it|that|them|one) (to (him|her|me|them))?
 """)
 
 # After a verdict, what shows that the thing is liked all the same: "slow, that's what he likes".
@@ -340,6 +369,7 @@ that (got|gets|kept|keeps|saved|saves) (him|her|me|them)
 # What shows that somebody has come round to what they would not have: "and now he runs one".
 WON_OVER = cue_pattern("""
 (until|till) (he|she|i|they) (tried|went|did|had|got|saw|found|joined|started)
+(and|but) (\\w+ )?\\w+ (still|really|actually)? (enjoys|loves|likes) (it|that|them)
 (and|but) now (he|she|i|they) (runs|run|loves|love|lives for|can't get enough|won't miss|
     never misses|
     is hooked|'s hooked|goes|go|would|wants|wouldn't)

@@ -1,9 +1,11 @@
 """What each phrase heard counts for: as an interest, a gift or a refusal, and how much."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from asset_map.interests.gifts import (
     LEAST_SEEMS,
+    LEAST_TOLD,
     OFFER_LOOKS_BACK,
     OFFERED_OF_THAT,
     SEEMS_DONE_WELL,
@@ -12,13 +14,15 @@ from asset_map.interests.gifts import (
     craft,
     gifted,
 )
+from asset_map.interests.help_signs import HelpSigns
+from asset_map.interests.help_wanted import DOUBTED, REFUSED, unwanted
 from asset_map.interests.meaning import Meaning
 from asset_map.interests.phrases import Hit, Kept
-from asset_map.interests.refused_as import REFUSED_AS, REFUSED_OUTRIGHT
+from asset_map.interests.refused_as import REFUSED_AS, REFUSED_OUTRIGHT, NamesOfTerms
 from asset_map.interests.scope import Keenness, Scope, Stance
 from asset_map.interests.speech import Span, Speech
 from asset_map.interests.tally import Tally
-from asset_map.interests.troubles import GATHERING, PLEASURES, TROUBLES
+from asset_map.interests.troubles import GATHERING, GONE_TO, is_trouble
 from asset_map.interests.vocabulary import Term, Vocabulary
 
 # What a phrase is worth by the list it is kept in: a plain name most, a job least.
@@ -45,6 +49,8 @@ FOUGHT = frozenset(
         *("cleaning", "laundry-and-ironing"),
     }
 )
+# "Wants a friend", refused, is no trouble of theirs but an offer that they turn down.
+_ASKED_FOR = ("want", "need a", "looking for")
 # What cannot be done now is wanted as help, where a trade does it.
 INSTEAD = {
     "gardening": "gardening-service",
@@ -62,12 +68,14 @@ class Weighing:
     scope: Scope
     meaning: Meaning
     offering: Offering
+    help_signs: HelpSigns
     known: Vocabulary
     interests: Tally
     gifts: Tally
     avoid: Tally
     trades: frozenset[int] = frozenset()  # the first words of those that are named
     pointed_to: list[tuple[str, Span]] = field(default_factory=list)
+    told_only: list[Span] = field(default_factory=list)  # troubles for which no help is wanted
 
     def take(self, hit: Hit) -> None:
         """One phrase, as it is meant."""
@@ -81,7 +89,7 @@ class Weighing:
             self.pointed_to.append((hit.code, where))
         elif stance is Stance.REFUSED:
             self.avoid.add(hit.code, AVOIDED[hit.kept], written)
-        if stance is not Stance.WANTED:
+        if stance is not Stance.WANTED or self._without_help(term, where):
             return
         one_word = hit.last - hit.first == 1
         trade = hit.kept is Kept.TRADES
@@ -94,7 +102,9 @@ class Weighing:
             gift = max(gift, self.offering.weight(where))
         if gift:
             self.gifts.add(hit.code, gift, written, where.start)
-        if not (trade and term.broader in TRADES_FOR_OTHERS):
+        # Who would do it for others does not want it done.
+        does_it = term.broader in TRADES_FOR_OTHERS and (trade or self.offering.offered(where))
+        if not does_it:
             self._want(hit, term, where, written)
 
     def _stance(self, hit: Hit, term: Term, where: Span) -> Stance:
@@ -103,7 +113,7 @@ class Weighing:
         "No sleep" refuses no help with it, but "not the sleep group" does.
         """
         stance = self.scope.stance(where)
-        in_trouble = (term.broader or term.code) in TROUBLES and term.code not in PLEASURES
+        in_trouble = is_trouble(term)
         written = self.speech.words.written(hit.first, hit.last).casefold()
         by_group = GATHERING.search(written) is not None
         by_name = hit.kept is Kept.WORDS and hit.last - hit.first > 1
@@ -112,11 +122,25 @@ class Weighing:
         if stance is Stance.DENIED:
             spared = in_trouble and not (by_group and hit.kept is Kept.WORDS)
             return Stance.DENIED if spared else Stance.REFUSED
-        if stance is Stance.REFUSED and in_trouble and hit.kept is Kept.SAID and not by_group:
+        asked_for = written.startswith(_ASKED_FOR)
+        spared = in_trouble and not by_group and not asked_for
+        if stance is Stance.REFUSED and spared and hit.kept is Kept.SAID:
             return Stance.WANTED
         if stance is Stance.SOMEONE_ELSES and not gifted(term):
             return Stance.WANTED  # a husband's illness is his wife's to live with
         return stance
+
+    def _without_help(self, term: Term, where: Span) -> bool:
+        """ "Six years sober. I did the meetings, and I'm done": told of, and no help is wanted."""
+        had = is_trouble(term) and term.code not in GONE_TO
+        if not had or self.scope.keenness(where) in (Keenness.ASKED, Keenness.LOVED):
+            return False
+        doubt = unwanted(self.help_signs.about(where))
+        if doubt > DOUBTED:
+            self.told_only.append(where)
+        if doubt > REFUSED:
+            self.pointed_to.append((term.code, where))
+        return doubt > DOUBTED
 
     def _want(self, hit: Hit, term: Term, where: Span, written: str) -> None:
         weight = SAID_OF[hit.kept] * KEENNESS[self.scope.keenness(where)]
@@ -133,16 +157,22 @@ class Weighing:
         refused = {Stance.REFUSED, Stance.DENIED}
         found = [
             (where, codes)
-            for names, codes in REFUSED_AS
-            for where in self.speech.found(names)
+            for where, codes in self._named_in(REFUSED_AS)
             if self.scope.stance(where) in refused
         ]
-        found += [(where, c) for names, c in REFUSED_OUTRIGHT for where in self.speech.found(names)]
+        found += self._named_in(REFUSED_OUTRIGHT)
         for where, codes in found:
             for code in self.known.terms.keys() & codes:
                 self._avoid_unless_wished(code, AVOIDED_AS, where)
         for code, where in self.pointed_to:
             self._avoid_unless_wished(code, AVOIDED[Kept.SAID], where)
+
+    def _named_in(self, table: NamesOfTerms) -> Iterator[tuple[Span, tuple[str, ...]]]:
+        """Where each name is met, and the terms that it stands for."""
+        for names, codes in table:
+            if names.may_be_in(self.speech.text):
+                for where in self.speech.found(names):
+                    yield where, codes
 
     def _avoid_unless_wished(self, code: str, weight: float, where: Span) -> None:
         """What no name of its own refuses may be loved by name: "her garden, but no digging"."""
@@ -161,7 +191,7 @@ class Weighing:
     def offers_of_what_was_just_said(self) -> None:
         """ "Would show somebody how": how to do what the sentence, or those before it, told of."""
         for stretch in self.offering.offers:
-            self._offer(stretch, OFFER_LOOKS_BACK, OFFERED_OF_THAT, most=3)
+            self._offer(stretch, OFFER_LOOKS_BACK, OFFERED_OF_THAT, most=3, least=LEAST_TOLD)
         for stretch in self.offering.skills:
             self._offer(stretch, 0, SEEMS_DONE_WELL, most=1, least=LEAST_SEEMS)
 
@@ -173,5 +203,7 @@ class Weighing:
         if self.gifts.strongest_in(told[-1:], craft):
             return
         written = self.speech.words.text[stretch.start : stretch.end].strip()
-        for code in self.interests.strongest_in(told, craft, least)[:most]:
+        # What is offered is told with it; before it, where that says only "it" or "how it's done".
+        here = self.interests.strongest_in(told[-1:], craft, LEAST_SEEMS)
+        for code in (here or self.interests.strongest_in(told, craft, least))[:most]:
             self.gifts.add(code, weight, written, stretch.start)

@@ -1,10 +1,13 @@
 """How likely an interest was meant follows what speaks for it, and guesses know their place."""
 
 import numpy as np
+import pytest
 
 from asset_map.interests.guess import AT_LEAST, IN_ALL, LEAST, likelihoods
 from asset_map.interests.listen import listen
 from asset_map.interests.meaning import Meaning
+from asset_map.interests.tender import least
+from asset_map.interests.vocabulary import vocabulary
 
 CODES = ("bingo", "bowls", "choirs")
 
@@ -47,3 +50,38 @@ def test_guesses_fill_up_what_was_named_and_no_more():
     assert len(guessed) <= max(AT_LEAST, IN_ALL - (len(heard) - len(guessed)))
     assert guessed
     assert all(term.weight >= LEAST for term in guessed)
+
+
+@pytest.mark.parametrize(
+    ("said", "not_guessed"),
+    [
+        ("Doris is 84, lost her husband in March, used to bake. Knees are bad.", "dementia"),
+        ("Single dad with a two year old, skint, wants to meet other parents.", "lgbtq"),
+        ("He's 19, mad about trains, and Mum wants him out of his room.", "learning-disability"),
+    ],
+)
+def test_nobody_is_taken_for_what_they_would_have_said_themselves(said, not_guessed):
+    known = vocabulary().terms
+    heard = {term.code: term for term in listen(said).interests}
+    assert not_guessed not in heard
+    for code, term in heard.items():
+        assert not term.guessed or term.weight >= least(known[code])
+
+
+def test_an_identity_is_guessed_only_where_little_else_could_be_meant():
+    known = vocabulary().terms
+    assert least(known["lgbtq"]) > least(known["dementia"]) > LEAST > least(known["bowls"])
+
+
+def test_what_is_named_plainly_counts_though_its_sentence_is_about_something_else():
+    heard = {t.code: t for t in listen("He's 19, autistic, mad about trains and Lego.").interests}
+    assert not heard["railways"].guessed
+    assert heard["lego-and-building-toys"].weight > 0.25
+
+
+def test_who_would_do_it_for_others_does_not_want_it_done():
+    heard = listen("Retired plumber, would do odd jobs for folk.")
+    assert "handyman" in {gift.code for gift in heard.gifts}
+    assert "handyman" not in {interest.code for interest in heard.interests}
+    needs = listen("Needs somebody who would do odd jobs for her, a tap drips.")
+    assert "handyman" in {interest.code for interest in needs.interests}

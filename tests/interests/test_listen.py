@@ -171,6 +171,23 @@ def test_a_trade_a_skill_and_an_offer_are_gifts(text, code):
     assert code in gifts(text)
 
 
+@pytest.mark.parametrize("text", ["Brian passed in March.", "Not herself since he passed."])
+def test_a_death_is_heard_when_it_is_told_softly(text):
+    assert "bereavement" in said(text)
+
+
+def test_who_has_a_car_offers_no_old_cars():
+    assert gifts("Any day but Friday. Own car.") == set()
+
+
+def test_a_likeness_is_no_interest():
+    assert interests("To see her plait was like watching somebody play the piano.") == set()
+
+
+def test_what_is_offered_is_what_stands_with_the_offer():
+    assert "climbing" not in gifts("Likes climbing. I fix laptops, would do it for nothing.")
+
+
 def test_a_gift_is_an_interest_too_unless_they_are_done_with_it():
     assert "woodworking" in interests("retired joiner")
     assert gifts("was a cleaner all her life and sick of it") == set()
@@ -256,6 +273,7 @@ def test_the_same_is_heard_twice(small):
         ("Ran the Brownies in Golborne for eighteen years.", "uniformed-youth"),
         ("Skipped the county bowls team.", "bowls"),
         ("There isn't a toaster he can't mend.", "repair-cafe"),
+        ("I climb. I fix phones and laptops, would do it for nothing.", "tech-help-at-home"),
         ("She rebuilt a Morris Minor on the drive.", "classic-vehicles"),
     ],
 )
@@ -271,6 +289,9 @@ def test_what_people_do_well_is_a_gift_though_nobody_offers_it(text, code):
         "Plumber came and went.",
         "Hairdresser never turned up.",
         "His father was ill.",
+        "The nurse says someone who's had one would help more than she can. He played golf.",
+        "Ex-bank, heart attack in May, stents.",
+        "Her church is in Bolton.",
     ],
 )
 def test_who_is_needed_or_only_came_by_has_no_gift(text):

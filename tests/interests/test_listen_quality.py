@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from asset_map.interests import refused_as, weighing
+from asset_map.interests import refused_as, troubles, weighing
 from asset_map.interests.ear import ear
 from asset_map.interests.gifts import GIFTED_BESIDE, GIFTED_BRANCHES
 from asset_map.interests.listen import listen, warm
@@ -45,7 +45,13 @@ def test_every_note_is_heard_to_say_something(notes):
 def test_every_code_that_a_rule_names_is_a_term():
     tables = (refused_as.REFUSED_AS, refused_as.REFUSED_OUTRIGHT)
     named = {code for table in tables for _, codes in table for code in codes}
-    named |= {*weighing.FOUGHT, *weighing.TROUBLES, *weighing.INSTEAD, *weighing.INSTEAD.values()}
+    named |= {
+        *weighing.FOUGHT,
+        *troubles.TROUBLES,
+        *troubles.GONE_TO,
+        *weighing.INSTEAD,
+        *weighing.INSTEAD.values(),
+    }
     assert (named | GIFTED_BRANCHES | GIFTED_BESIDE) - vocabulary().terms.keys() == set()
 
 

@@ -39,3 +39,32 @@ def test_what_phrases_name_says_why_and_what_is_guessed_does_not(small):
     assert not any(one.because for one in about if one.given_by is GivenBy.GUESS)
     weights = [one.weight for one in about]
     assert weights == sorted(weights, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "name", ["Peel Doctors", "Odd Artworks", "The Spectrum Tattoo", "Silver Star Takeaway"]
+)
+def test_a_bare_name_that_only_hints_at_something_is_not_said_to_be_about_it(name):
+    about = read_listing(name, "", Kind.MICRO_ENTERPRISE)
+    assert {one.given_by for one in about} <= {GivenBy.GUESS}
+
+
+def test_what_a_name_hints_at_and_the_rest_bears_out_is_what_it_is_about():
+    main = read_listing("Chapter and Worse", "Crime, mostly. Murders over Merlot.")[0]
+    assert (main.code, main.given_by) == ("reading-groups", GivenBy.CLASSIFIER)
+
+
+@pytest.mark.parametrize("name", ["Robinson's", "Bourne Plaice", "Tasty Bite"])
+def test_a_word_that_only_goes_with_an_interest_is_no_guess_from_a_bare_name(name):
+    assert read_listing(name, "") == ()
+
+
+def test_one_word_alone_is_not_made_more_of_for_want_of_others():
+    (film,) = read_listing("Oscar's", "")
+    assert (film.code, film.weight < 0.5) == ("film", True)
+
+
+def test_a_tiny_business_may_be_guessed_from_one_word_of_its_name():
+    said = "Heels and Soles", ""
+    assert "foot-care" in {one.code for one in read_listing(*said, Kind.MICRO_ENTERPRISE)}
+    assert "foot-care" not in {one.code for one in read_listing(*said)}

@@ -113,6 +113,16 @@ def test_karate_in_a_church_hall_is_not_faith():
         ("Painting and decorating", "Rooms papered.", "painting"),
         ("Fish and Chip Friday", "Fish and chips for pensioners.", "fishing"),
         ("Quiz night", "Bring a team, there is a pool table.", "swimming"),
+        ("Loftier Cakes", "Birthday cakes. I did a pigeon loft cake last month.", "pigeons"),
+        ("Loftier Cakes", "Birthday cakes. I did a pigeon loft cake last month.", "end-of-life"),
+        ("Spar", "Open till ten.", "boxing"),
+        ("Tia's Tearooms", "Cakes and quiches.", "stroke-and-brain-injury"),
+        ("Carrs Lane Motors", "Servicing.", "classic-vehicles"),
+        ("Gaslight Gifts", "Cards and candles.", "domestic-abuse"),
+        ("Haven Homes", "Houses to let.", "relaxation-and-breathwork"),
+        ("Arty Barista", "Flat whites.", "hindu-temple"),
+        ("Cat Sanctuary", "Cats to rehome.", "refugees-and-asylum"),
+        ("St Patrick's Church", "Mass on Sundays.", "irish-community"),
     ],
 )
 def test_a_listing_is_not_about_what_it_only_mentions(name, description, not_about):
@@ -131,6 +141,8 @@ def test_a_listing_is_not_about_what_it_only_mentions(name, description, not_abo
         ("The Lunch Bunch", "Two course lunch for the over 60s. Lunch club.", "lunch-clubs"),
         ("Westleigh Wednesday", "Walking football.", "walking-football"),
         ("Twitchers", "Birdwatching at the Flash.", "birdwatching"),
+        ("Gloves On", "Sparring and skipping.", "boxing"),
+        ("St Patrick's Parade", "Come and march.", "irish-community"),
     ],
 )
 def test_a_listing_is_mainly_about_what_it_does(name, description, code):

@@ -1,0 +1,129 @@
+"""What in a note speaks for or against help with a trouble that it tells of: its words and cues."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from asset_map.interests.appetite_cues import ASKS, LOVES
+from asset_map.interests.cues import cue_pattern
+from asset_map.interests.idea_cues import PUSHED, REJECTED, SOUR, SUGGESTED
+from asset_map.interests.phrases import Hit, Kept
+from asset_map.interests.refusal_cues import NOT, REFUSES
+from asset_map.interests.scope import Scope
+from asset_map.interests.speech import Span, Speech
+from asset_map.interests.stems import STOP
+from asset_map.interests.troubles import is_trouble
+from asset_map.interests.verdict_cues import REFUSED_BEFORE, REFUSES_THAT, REFUSING_ANSWER
+from asset_map.interests.vocabulary import Vocabulary
+
+# What is laid on for people who have a trouble, and those who come with it.
+LAID_ON = cue_pattern("""
+(group|groups|club|clubs|cafe|café|class|classes|circle|circles|meeting|meetings|session|sessions|
+    course|courses|forum|workshop|workshops|drop in|do|evening|breakfast|coffee morning|support|
+    counsellor|counselling|leaflet|leaflets|therapy|programme|talking|others|people with|folk with|
+    lot|network|helpline|adviser|advice|befriender|visitor|centre|society|service|services|nurse)
+""")
+_TABLES = {
+    "asks": ASKS,
+    "loves": LOVES,
+    "suggested": SUGGESTED,
+    "pushed": PUSHED,
+    "sour": SOUR,
+    "rejected": REJECTED,
+    "refuses": REFUSES,
+    "not": NOT,
+    "refused before": REFUSED_BEFORE,
+    "refusing answer": REFUSING_ANSWER,
+    "refuses that": REFUSES_THAT,
+}
+# What stands for the trouble itself, for others, for pastimes, and for a sentence's beginning.
+_ITSELF, _TROUBLE, _PASTIME, _BEGINS = "<itself>", "<trouble>", "<pastime>", "<begins>"
+NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True)
+class HelpSigns:
+    """The signs in one conversation. Names are masked: it matters what is said of a thing."""
+
+    speech: Speech
+    scope: Scope
+    hits: Iterable[Hit]
+    known: Vocabulary
+    _about: dict[Span, frozenset[str]] = field(default_factory=dict)
+    _of_others: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
+
+    def about(self, trouble: Span) -> frozenset[str]:
+        """The signs for help with what is told here."""
+        if trouble not in self._about:
+            here = self.speech.sentence_of(trouble.start)
+            others = (
+                self._other(number, "after" if number > here else "before")
+                for number in range(len(self.speech.sentences))
+                if number != here
+            )
+            told = list(self._words(here, trouble))
+            self._about[trouble] = frozenset(self._signs(here, "here", told)).union(*others)
+        return self._about[trouble]
+
+    def _other(self, number: int, side: str) -> frozenset[str]:
+        """The signs in a sentence that does not tell of the trouble."""
+        if (number, side) not in self._of_others:
+            told = list(self._words(number))
+            self._of_others[number, side] = frozenset(self._signs(number, side, told))
+        return self._of_others[number, side]
+
+    def _signs(self, number: int, side: str, told: Sequence[str]) -> Iterator[str]:
+        yield from told
+        yield from (f"{one} {next_}" for one, next_ in zip([_BEGINS, *told], told, strict=False))
+        laid_on = self._laid_on[number]
+        of = [
+            "pastime" if _PASTIME in told else "no pastime",
+            *(["trouble"] if _TROUBLE in told else []),
+            *(["what is laid on"] if laid_on else []),
+        ]
+        for cue in self._cues[number]:
+            yield from (f"{cue}:", f"{cue}: {side}", *(f"{cue}: with {one}" for one in of))
+        if laid_on:
+            yield f"laid on: {side}"
+            yield from (f"laid on: {how}" for how in laid_on)
+
+    def _words(self, number: int, trouble: Span = NOWHERE) -> Iterator[str]:
+        last = ""
+        for place in self.speech.places_in(self.speech.sentences[number]):
+            start, end = self.speech.words.spans[place]
+            masked = _ITSELF if trouble.start <= start < trouble.end else self._named.get(place, "")
+            if masked and masked == last:
+                continue
+            last = masked
+            stem = self.speech.words.stems[place]
+            yield masked or (self.speech.folded[start:end].strip() if stem == STOP else stem)
+
+    @cached_property
+    def _named(self) -> dict[int, str]:
+        """What stands for each word of a name."""
+        named: dict[int, str] = {}
+        for hit in self.hits:
+            if hit.kept in (Kept.WORDS, Kept.SAID):
+                mask = _TROUBLE if is_trouble(self.known.terms[hit.code]) else _PASTIME
+                for place in range(hit.first, hit.last):
+                    if named.get(place) != _TROUBLE:
+                        named[place] = mask
+        return named
+
+    @cached_property
+    def _cues(self) -> list[list[str]]:
+        """The tables that each sentence has a cue of."""
+        met: list[list[str]] = [[] for _ in self.speech.sentences]
+        for name, cues in _TABLES.items():
+            for number in {self.speech.sentence_of(c.start) for c in self.speech.found(cues)}:
+                met[number].append(name)
+        return met
+
+    @cached_property
+    def _laid_on(self) -> list[frozenset[str]]:
+        """How each sentence means what is laid on that it names."""
+        found: list[set[str]] = [set() for _ in self.speech.sentences]
+        for cue in self.speech.found(LAID_ON):
+            how = found[self.speech.sentence_of(cue.start)]
+            how |= {self.scope.stance(cue).name.lower(), self.scope.keenness(cue).name.lower()}
+        return [frozenset(how) for how in found]
