@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from asset_map.interests.parts_of_day import WEEKEND
+from asset_map.interests.tender import PARTICULAR_PEOPLE
 from asset_map.interests.vocabulary import Vocabulary, vocabulary
 from asset_map.match.comes_to_them import AT_THE_DOOR, suits_home_or_quiet
 from asset_map.model.ask import LIMIT, REACH_METRES, Ask, Wanted
@@ -16,7 +17,10 @@ from asset_map.model.schedule import WEEKDAYS, PartOfDay, asked_bits
 RELATED = 0.8
 # Anything else of the same branch is better than nothing, at this share.
 SAME_BRANCH = 0.1
-# Who has a gift has it for what is at least so closely related.
+# Here nothing stands in for its neighbours: a group for the homeless does not serve who is
+# autistic, nor a chiropodist who needs a plumber, nor a mosque a Methodist.
+NO_STAND_INS = frozenset({"support", "practical-help", "faith"})
+# Who has a gift has it for what is so closely related, and who refuses a thing hardly wants that.
 AKIN = 0.5
 # What would count less than this is not looked for.
 LEAST = 0.05
@@ -51,15 +55,19 @@ def ask_for(
     cost = told.get(ConstraintKind.COST_MAX)
     age = told.get(ConstraintKind.AGE)
     at_home, quiet = ConstraintKind.AT_HOME in told, ConstraintKind.QUIET in told
+    wanted = tuple(_wanted(heard, known, at_home=at_home, quiet=quiet))
+    gifts = tuple(_gifts(heard, known))
+    avoid = tuple(dict.fromkeys((*_refused(heard, known), *_not_for(heard, told))))
     return Ask(
         near=near,
-        interests=tuple(_wanted(heard, known, at_home=at_home, quiet=quiet)),
+        interests=wanted,
         reach_metres=min(reach_metres, furthest),
         limit=limit,
         step_free=ConstraintKind.STEP_FREE in told,
         age=None if age is None else int(age),
-        gifts=tuple(_gifts(heard, known)),
-        avoid=tuple(dict.fromkeys((*_refused(heard, known), *_not_for(heard, told)))),
+        gifts=gifts,
+        avoid=avoid,
+        aside=tuple(sorted(_aside(heard, known, wanted, gifts) - set(avoid))) if wanted else (),
         unknown_will_do=True,
         guesses_too=True,
         times=_times(heard.constraints),
@@ -68,6 +76,24 @@ def ask_for(
         at_home=at_home,
         quiet=quiet,
     )
+
+
+def _aside(
+    heard: Heard, known: Vocabulary, wanted: Iterable[Wanted], gifts: Iterable[Wanted]
+) -> frozenset[str]:
+    """What hardly suits: groups for people of whom nobody spoke, and next to what was refused."""
+    offered, found = {gift.code for gift in gifts}, list(wanted)
+    people = (PARTICULAR_PEOPLE & known.terms.keys()) - {one.code for one in found}
+    refused = {term.code for term in heard.avoid}
+    kin = {
+        code
+        for code, term in known.terms.items()
+        if any(term.related[other] >= AKIN for other in term.related.keys() & refused)
+    }
+    for code in refused & known.terms.keys():
+        kin |= {other for other, near in known.terms[code].related.items() if near >= AKIN}
+    kin -= {one.code for one in found if not one.serves}
+    return (people | kin) - offered
 
 
 def _gifts(heard: Heard, known: Vocabulary) -> Iterable[Wanted]:
@@ -125,7 +151,7 @@ def _near_misses(heard: HeardTerm, known: Vocabulary) -> Iterable[Wanted]:
     for code, strength in term.related.items():
         weight = heard.weight * strength * RELATED
         yield Wanted(code, weight, heard.because, heard.code, heard.guessed)
-    if term.broader:
+    if term.broader and term.broader not in NO_STAND_INS:
         weight = heard.weight * SAME_BRANCH
         yield Wanted(term.broader, weight, heard.because, heard.code, heard.guessed)
 

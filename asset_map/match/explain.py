@@ -29,14 +29,20 @@ def reasons_for(
     ask: Ask, activity: Activity, wants: Iterable[Want], metres: float
 ) -> Iterator[Reason]:
     """What it shares with the person, how far, when, how fresh, and what to ask before going."""
-    yield from _interests(activity, wants) if ask.interests or ask.gifts else _about(activity)
+    if ask.interests or ask.gifts:
+        about = list(_interests(activity, wants))
+        yield from [one for one in about if not _unsure_twice(one)] or about
+    else:
+        yield from _about(activity)
     if activity.serves:
         yield _comes_to_area(ask, activity)
     elif ask.at_home and comes_to_them(activity.kind, activity.interests):
         yield ComesToThem()
     if ask.quiet and is_usually_quiet(activity.interests):
         yield UsuallyQuiet()
-    yield Nearby(metres, None if activity.serves else walk_minutes(metres))
+    # Nor does anyone walk there who comes on wheels.
+    on_foot = not activity.serves and not ask.step_free
+    yield Nearby(metres, walk_minutes(metres) if on_foot else None)
     if activity.next_session is not None:
         yield NextSession(activity.next_session)
     yield Confirmed(activity.assured_date)
@@ -62,8 +68,15 @@ def _interests(activity: Activity, wants: Iterable[Want]) -> Iterator[Reason]:
             yield CouldOffer(gift, want.sought, wanted.because)
         else:
             term = _its_own(activity, wanted.code)
-            near_miss = term not in activity.interests or bool(wanted.serves)
-            yield SharedInterest(term, wanted.because, near_miss, wanted.guessed)
+            likely = term not in activity.interests
+            yield SharedInterest(term, wanted.because, bool(wanted.serves), wanted.guessed, likely)
+
+
+def _unsure_twice(reason: Reason) -> bool:
+    """Whether it may be about something that may be near enough: no reason beside a better one."""
+    if not isinstance(reason, SharedInterest):
+        return False
+    return reason.likely and (reason.near_miss or reason.guessed)
 
 
 def _its_own(activity: Activity, code: str) -> Term:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from asset_map.match.explain import reasons_for
-from asset_map.match.fit import Scored, ranked
+from asset_map.match.fit import Scored, may_go_on, ranked, worth_telling
 from asset_map.match.order import in_order
 from asset_map.match.reasons import Found, Match
 from asset_map.model.activity import Activity
@@ -33,21 +33,25 @@ def find(
     soonest = ask.sort is Sort.SOONEST
     per_term = max(per_term, SOONEST_PER_TERM) if soonest else per_term
     today = datetime.now(UTC).astimezone(ZoneInfo(TIMEZONE)).date()
-    nearest, maybe_more = candidates.nearest(connection, ask, per_term)
+    nearest, cut_off = candidates.nearest(connection, ask, per_term)
     scored = ranked(ask, nearest, today)
     ids = [one.id for one in scored]
     starts = coming.next_starts(connection, ids, ask.weekly) if soonest else {}
-    order = in_order(scored, ask.sort, starts)
-    total, more = len(order), maybe_more
-    if maybe_more and counted:
+    order = worth_telling(ask, in_order(scored, ask.sort, starts))
+    total, more = len(order), may_go_on(ask, nearest, cut_off)
+    after = ask.offset + ask.limit
+    if more and counted:
         total = candidates.count_in_reach(connection, ask)
         more = total > candidates.COUNTED
         total = min(total, candidates.COUNTED)
-    shown = order[ask.offset : ask.offset + ask.limit]
+    elif more:
+        # So that there are more than the total, whatever lies further off.
+        total = max(total - 1, min(total, after))
+    shown = order[ask.offset : after]
     details = activities.activities(connection, [one.id for one in shown], ask.weekly)
     by_id = {activity.id: activity for activity in details}
     matches = (_match(ask, one, by_id[one.id]) for one in shown if one.id in by_id)
-    return Found(ask, tuple(matches), total, more)
+    return Found(ask, tuple(matches), total, more, len(order) > after)
 
 
 def _match(ask: Ask, one: Scored, activity: Activity) -> Match:

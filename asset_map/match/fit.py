@@ -1,7 +1,7 @@
 """How well one activity fits one ask, and the weights that order the answers: pure arithmetic."""
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -33,10 +33,16 @@ SECOND_INTEREST = 0.5
 FATIGUE = 0.85
 # What is refused keeps a listing out that is at least this much about it, beside what was wanted.
 MAINLY_REFUSED = 0.6
+# What is mainly for people of whom nobody spoke (widows, who are trans, foster families) or next to
+# what was refused counts a quarter: it would embarrass, and they may not be let in.
+ASIDE = 0.25
 # Where nothing before this place (the first is 0) is for a gift, the best for one has it.
 PLACE_FOR_A_GIFT = 7
 # For a gift is what fits it at least this well, beside the best there is.
 NEARLY_THE_BEST = 0.5
+# A conversation is answered by so many, whatever they are; beyond them only by what fits at least
+# so well. Of all that fits less, one in thirty is of any use to the one who spoke.
+ANSWERED_ANYWAY, LEAST_FIT = 10, 0.05
 # When nobody has said when it meets, it counts as middling: it may be tomorrow.
 UNKNOWN_SESSIONS = 0.5
 # A session in a week's time is worth this much of one today.
@@ -50,12 +56,18 @@ _Before = tuple[float, float, int]
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A listing's score from 0 to 1, and what found it, best first."""
+    """A listing's score from 0 to 1, what found it, best first, and how well it fits each."""
 
     id: UUID
     score: float
     metres_away: float
     wants: tuple[Want, ...]
+    fits: tuple[float, ...]
+
+    @property
+    def fit(self) -> float:
+        """How well it serves what was wanted, from 0 to 1, whatever else it has to offer."""
+        return interest_fit(sorted(self.fits, reverse=True))
 
 
 @dataclass(slots=True, eq=False)
@@ -111,7 +123,35 @@ def ranked(ask: Ask, candidates: Iterable[Candidate], today: date) -> list[Score
     several = len({want.interest for some in wants.values() for want in some}) > 1
     if several and len(weighed) > 1:
         weighed = _in_turn(weighed, ask.offset + ask.limit, bool(ask.gifts))
-    return [Scored(one.id, one.alone, one.metres_away, one.wants) for one in weighed]
+    return [
+        Scored(one.id, one.alone, one.metres_away, one.wants, tuple(one.fits.values()))
+        for one in weighed
+    ]
+
+
+def worth_telling(ask: Ask, scored: Sequence[Scored]) -> Sequence[Scored]:
+    """What is left when a conversation is not answered by whatever is near."""
+    if not ask.guesses_too:
+        return scored
+    rest = (one for one in scored[ANSWERED_ANYWAY:] if one.fit >= LEAST_FIT)
+    return [*scored[:ANSWERED_ANYWAY], *rest]
+
+
+def may_go_on(
+    ask: Ask, candidates: Iterable[Candidate], cut_off: Collection[tuple[str, bool]]
+) -> bool:
+    """Whether more that is worth telling may lie beyond the nearest that were looked at.
+
+    `cut_off` are the terms, and whether they are sought, of which only the nearest were: where
+    none of those fits, what is further off is not counted on.
+    """
+    wants = wants_of(ask)
+    if not (ask.guesses_too and cut_off and wants):
+        return bool(cut_off)
+    best = {key: max(want.weight for want in wants[key]) for key in cut_off}
+    return any(
+        best.get((one.term, one.sought), 0.0) * one.weight >= LEAST_FIT for one in candidates
+    )
 
 
 def _mainly_refused(found: list[Candidate], refused: frozenset[str]) -> bool:
@@ -180,6 +220,8 @@ def _weighed(
                 why[want.interest] = want
     if not wants:
         fits[""] = 1.0
+    if found[0].aside:
+        fits = {interest: ASIDE * fit for interest, fit in fits.items()}
     one = found[0]
     besides = (
         WEIGHT_OF_DISTANCE * nearness(0.0 if one.comes else one.metres_away)

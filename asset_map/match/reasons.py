@@ -20,13 +20,14 @@ class SharedInterest:
     """It is about something the person asked for, `because` they said so in these words.
 
     A near miss is about something else that would also do. What is `guessed` nobody named: those
-    words came close to it.
+    words came close to it. Of what is `likely` its list does not say so: its words suggest it.
     """
 
     term: Term
     because: str = ""
     near_miss: bool = False
     guessed: bool = False
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,10 @@ class UsuallyQuiet:
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """How far it is in a straight line, and about how long a walk; None when too far to offer."""
+    """How far it is in a straight line, and about how long a walk.
+
+    None where that is too far to offer, or where they would not walk it.
+    """
 
     metres: float
     walk_minutes: int | None
@@ -115,14 +119,16 @@ class Match:
 class Found:
     """The answer to an ask, best first.
 
-    `total` is how many there are in reach, counted up to a limit: `more_than_total` says that
-    there are more than were counted.
+    `total` is how many there are in reach that fit, counted up to a limit: `more_than_total` says
+    that further off there may be more than were counted, `more_follow` that there are some after
+    these `matches`.
     """
 
     ask: Ask
     matches: tuple[Match, ...]
     total: int
     more_than_total: bool = False
+    more_follow: bool = False
 
 
 def walk_minutes(metres: float) -> int | None:

@@ -61,6 +61,29 @@ def test_what_was_refused_stands_in_for_nothing():
     assert ask(avoid=["bingo"]).avoid == ("bingo",)
 
 
+def test_no_neighbour_stands_in_for_what_somebody_has():
+    heard = Heard(interests=(HeardTerm("autism-and-adhd", 0.9, "autistic"),))
+    wanted = {w.code for w in ask_for(heard, HERE).interests}
+    assert "send-families" in wanted  # its relations do
+    assert "support" not in wanted
+
+
+def test_who_was_spoken_of_is_asked_for_and_nobody_else_is_taken_for_them():
+    widow = Heard(interests=(HeardTerm("widowed-people", 0.9, "widowed"),))
+    asked = ask_for(widow, HERE)
+    assert "widowed-people" not in asked.aside
+    assert "veterans" in asked.aside
+    assert not ask_for(Heard(), HERE).aside
+
+
+def test_what_is_next_to_something_refused_hardly_suits_unless_it_is_wanted():
+    assert ask(avoid=["hooks"]).aside == ("crochet",)
+    wanted = Heard(
+        interests=(HeardTerm("crochet", 0.9, "crochets"),), avoid=(HeardTerm("hooks", 1.0, "no"),)
+    )
+    assert ask_for(wanted, HERE, known=KNOWN).aside == ()
+
+
 def test_a_guess_is_told_from_what_was_said_and_so_is_what_stands_in_for_it():
     guess = Heard(interests=(HeardTerm("knitting", 0.4, "always busy fingers", guessed=True),))
     assert all(w.guessed for w in ask_for(guess, HERE, known=KNOWN).interests)

@@ -7,12 +7,13 @@ from asset_map.match.find import find
 from asset_map.match.reasons import (
     ComesToThem,
     CouldOffer,
+    Nearby,
     NotKnown,
     SharedInterest,
     UsuallyQuiet,
 )
 from asset_map.model.ask import Ask, Wanted
-from asset_map.model.listing import Cost, Interest, Kind, StepFree
+from asset_map.model.listing import Cost, GivenBy, Interest, Kind, StepFree
 from asset_map.model.place import Near
 from asset_map.model.schedule import PartOfDay, Schedule, asked_bits
 from tests.towns import draw_town, listing
@@ -24,6 +25,10 @@ TOWN = draw_town("""
 
 def ask(*wanted: str, **said) -> Ask:
     return Ask(Near("here", TOWN["P"]), tuple(map(Wanted, wanted)), **said)
+
+
+def spoken(*wanted: Wanted, **said) -> Ask:
+    return Ask(Near("here", TOWN["P"]), wanted, guesses_too=True, **said)
 
 
 def names(store, asked: Ask) -> list[str]:
@@ -45,6 +50,17 @@ def test_pages_of_an_answer_neither_repeat_nor_lose_anything(store, add):
         for offset in range(0, 8, 2)
     ]
     assert sorted(name for page in pages for name in page) == sorted(whole)
+
+
+def test_what_is_for_people_of_whom_nobody_spoke_comes_after_what_is_for_all(store, add):
+    theirs = (Interest("trans-and-nonbinary", 1.0), Interest("coffee-mornings", 0.7))
+    add(listing("Trans brew", TOWN["A"], interests=theirs))
+    add(listing("Trans walk", TOWN["B"], "trans-and-nonbinary"))
+    open_to_all = (Interest("coffee-mornings", 0.7), Interest("trans-and-nonbinary", 0.2))
+    add(listing("Coffee", TOWN["H"], interests=open_to_all))
+    assert names(store, ask("coffee-mornings")) == ["Trans brew", "Coffee"]
+    others = ask("coffee-mornings", aside=("trans-and-nonbinary",))
+    assert names(store, others) == ["Coffee", "Trans brew"]
 
 
 def test_what_was_refused_stays_away_only_when_it_is_what_the_place_is_for(store, add):
@@ -83,6 +99,17 @@ def test_an_unknown_fact_is_a_question_and_a_known_no_is_a_no(store, add):
     assert matches.keys() == {"Nobody said", "Ramp"}
     assert NotKnown("step_free") in matches["Nobody said"].reasons
     assert NotKnown("step_free") not in matches["Ramp"].reasons
+
+
+def test_nobody_who_needs_level_access_is_told_how_long_the_walk_is(store, add):
+    add(listing("Ramp", TOWN["C"], "choirs", step_free=StepFree.YES))
+
+    def walks(**needs):
+        (match,) = find(store, ask("choirs", **needs)).matches
+        return [one.walk_minutes for one in match.reasons if isinstance(one, Nearby)]
+
+    assert walks(step_free=True) == [None]
+    assert walks()[0] > 0
 
 
 def test_who_comes_to_the_door_is_not_kept_out_by_steps_of_their_own(store, add):
@@ -146,7 +173,64 @@ def test_a_near_miss_says_that_it_is_one(store, add):
     assert reason.near_miss
 
 
+def test_a_listing_that_only_seems_to_be_about_it_is_not_said_to_be(store, add):
+    guess = Interest("knitting", 0.6, given_by=GivenBy.GUESS)
+    add(listing("Wool on the Wall", TOWN["A"], interests=(Interest("choirs", 1.0), guess)))
+    asked = Ask(Near("here", TOWN["P"]), (Wanted("knitting"), Wanted("choirs", 0.5)))
+    reasons = find(store, replace(asked, guesses_too=True)).matches[0].reasons
+    shared = {
+        r.term.code: (r.likely, r.near_miss) for r in reasons if isinstance(r, SharedInterest)
+    }
+    assert shared == {"knitting": (True, False), "choirs": (False, False)}
+
+
+def test_a_reason_unsure_twice_over_is_told_only_for_want_of_a_better(store, add):
+    guess = Interest("befriending", 0.6, given_by=GivenBy.GUESS)
+    add(listing("Flyers", TOWN["A"], interests=(Interest("pigeons", 1.0), guess)))
+    fancied = Wanted("befriending", 0.8, guessed=True)
+
+    def told(*wanted):
+        asked = spoken(*wanted)
+        (match,) = find(store, asked).matches
+        return [one.term.code for one in match.reasons if isinstance(one, SharedInterest)]
+
+    assert told(fancied, Wanted("pigeons")) == ["pigeons"]
+    assert told(fancied) == ["befriending"]
+
+
 def test_weighing_more_candidates_does_not_change_what_is_near(store, add):
     add(*(listing(f"Knitters {n}", TOWN["A"], "knitting") for n in range(5)))
     few, many = (find(store, ask("knitting"), per_term=n).matches for n in (20, 500))
     assert [m.activity.id for m in few] == [m.activity.id for m in many]
+
+
+def test_a_next_page_is_offered_only_where_something_is_on_it(store, add):
+    add(*(listing(f"Knitters {n}", TOWN["A"], "knitting") for n in range(14)))
+    faintly = (Interest("birdwatching", 0.2),)
+    add(*(listing(f"Birds {n}", TOWN["B"], interests=faintly) for n in range(9)))
+    asked = spoken(Wanted("knitting"), Wanted("birdwatching", 0.1), limit=7)
+    one = find(store, asked, counted=False, per_term=7)
+    seen = [len(one.matches)]
+    while one.more_follow:
+        asked = replace(asked, offset=asked.offset + asked.limit)
+        one = find(store, asked, counted=False, per_term=7)
+        seen.append(len(one.matches))
+    assert (seen, one.total, one.more_than_total) == ([7, 7], 14, False)
+
+
+def test_what_hardly_fits_is_left_out_and_yet_more_that_fits_may_lie_further_off(store, add):
+    add(*(listing(f"Knitters {n}", TOWN["A"], "knitting") for n in range(14)))
+    faintly = (Interest("birdwatching", 0.2),)
+    add(*(listing(f"Birds {n}", TOWN["B"], interests=faintly) for n in range(9)))
+    both = spoken(Wanted("knitting"), Wanted("birdwatching", 0.1), limit=4)
+    found = find(store, both, counted=False, per_term=12)
+    assert (found.total, found.more_than_total, found.more_follow) == (11, True, True)
+    birds = find(store, spoken(Wanted("birdwatching", 0.1)), counted=False, per_term=9)
+    assert (birds.total, birds.more_than_total) == (9, False)
+
+
+def test_after_all_that_an_answer_has_nothing_follows(store, add):
+    add(*(listing(f"Knitters {n}", TOWN["A"], "knitting") for n in range(6)))
+    assert find(store, ask("knitting", limit=5), per_term=2).more_follow
+    assert not find(store, ask("knitting", limit=6), per_term=2).more_follow
+    assert not find(store, ask("knitting", limit=3, offset=3), per_term=2).more_follow

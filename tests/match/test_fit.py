@@ -5,18 +5,18 @@ from uuid import UUID
 
 import pytest
 
+from asset_map.match import fit
 from asset_map.match.fit import (
+    ANSWERED_ANYWAY,
     HALF_WORTH_METRES,
+    LEAST_FIT,
     PLACE_FOR_A_GIFT,
-    WEIGHT_OF_DISTANCE,
-    WEIGHT_OF_FRESHNESS,
-    WEIGHT_OF_INTEREST,
-    WEIGHT_OF_NEXT_SESSION,
     freshness,
     interest_fit,
     nearness,
     ranked,
     soonness,
+    worth_telling,
 )
 from asset_map.model.activity import Candidate
 from asset_map.model.ask import Ask, Wanted
@@ -78,10 +78,10 @@ def test_equals_keep_the_same_order_every_time():
     assert order(candidate(3), candidate(1), candidate(2)) == [1, 2, 3]
 
 
-def test_the_four_weights_are_shares_of_one_score():
-    besides = WEIGHT_OF_DISTANCE + WEIGHT_OF_FRESHNESS + WEIGHT_OF_NEXT_SESSION
-    total = WEIGHT_OF_INTEREST + besides
-    hint = f"the weights add up to {total:g}: what one of them gains, another must give"
+def test_the_weights_are_shares_of_one_score():
+    weights = {name: of for name, of in vars(fit).items() if name.startswith("WEIGHT_OF_")}
+    total = sum(weights.values())
+    hint = f"{weights} add up to {total:g}: what one of them gains, another must give"
     assert total == pytest.approx(1), hint
 
 
@@ -113,3 +113,20 @@ def test_the_best_for_a_gift_has_a_place_among_the_first_ten():
     first_ten = [one.id.int for one in ranked(told, [*loved, strangers, choir], TODAY)][:10]
     assert first_ten.index(90) == PLACE_FOR_A_GIFT
     assert 91 not in first_ten
+
+
+def test_a_conversation_is_not_answered_by_whatever_is_near():
+    well = [candidate(number) for number in range(5)]
+    hardly = [candidate(number, weight=LEAST_FIT / 2) for number in range(10, 25)]
+    ask = Ask(HERE, (Wanted("knitting"),), guesses_too=True)
+    told = worth_telling(ask, ranked(ask, [*hardly, *well], TODAY))
+    assert [one.id.int for one in told[:5]] == [0, 1, 2, 3, 4]
+    assert len(told) == ANSWERED_ANYWAY
+    more = [candidate(number, weight=LEAST_FIT * 2) for number in range(30, 50)]
+    assert len(worth_telling(ask, ranked(ask, [*hardly, *well, *more], TODAY))) == 25
+
+
+def test_who_chose_an_interest_is_shown_all_that_is_about_it():
+    hardly = [candidate(number, weight=LEAST_FIT / 2) for number in range(15)]
+    ask = Ask(HERE, (Wanted("knitting"),))
+    assert len(worth_telling(ask, ranked(ask, hardly, TODAY))) == 15
