@@ -29,7 +29,8 @@ BESIDE = ("note", "contact")
 class Review:
     """A suggestion beside what it would change. `note` and `contact` are for the officer alone.
 
-    `about` is what it would be found by; `problem` says why it cannot be approved as it stands.
+    `about` is what it would be found by, and `before` what it is found by now; `problem` says why
+    it cannot be approved as it stands.
     """
 
     suggestion: Suggestion
@@ -37,6 +38,7 @@ class Review:
     changes: tuple[Difference, ...]
     alike: tuple[Alike, ...]
     about: tuple[Interest, ...] = ()
+    before: tuple[Interest, ...] = ()
     problem: str = ""
 
 
@@ -54,8 +56,11 @@ def review(connection: Connection, id: int, read: Read) -> Review:
         return Review(asked, name, (), (), problem=f"{error.where}: {error.what}")
     alike = likely_duplicates(connection, after.name, after.point, asked.listing)
     changed = tuple(differences(words_of(before), words_of(after)))
-    about = tuple(one for one in after.interests if one.given_by is not GivenBy.GUESS)
-    return Review(asked, name, changed, tuple(alike), about)
+    about, held = (
+        tuple(one for one in all if one.given_by is not GivenBy.GUESS)
+        for all in (after.interests, before.interests if before else ())
+    )
+    return Review(asked, name, changed, tuple(alike), about, held)
 
 
 def approve(
@@ -67,18 +72,46 @@ def approve(
     """
     asked = _undecided(connection, id)
     fields = {**_fields(asked.said), **(said or {})}
-    with history.telling(connection, who, f"suggestion {id} approved"):
-        if asked.listing is None:
-            made = _add(connection, id, read(fields, _ref(id), None))
-        else:
-            made = asked.listing
-            seen = _held(connection, made)
-            if asked.kind == "closed":
-                edits.retire(connection, seen)
+    what = f"suggestion {id} approved"
+    if asked.kind == "closed" and asked.listing is not None:
+        made = asked.listing
+        take_off(connection, made, who, what)
+    else:
+        with history.telling(connection, who, what):
+            if asked.listing is None:
+                made = _add(connection, id, read(fields, _ref(id), None))
             else:
+                made = asked.listing
+                seen = _held(connection, made)
                 edits.write(connection, seen, _changed(seen, read(fields, "", seen.listing)))
     suggestions.decide(connection, id, "approved", who)
     return made
+
+
+def close(connection: Connection, id: int, who: str) -> UUID:
+    """What was told of a listing means that it has closed: take it off the map; the listing's id.
+
+    The caller commits. Raises PlainError, and ChangedMeanwhile.
+    """
+    asked = _undecided(connection, id)
+    if asked.listing is None:
+        raise PlainError(f"suggestion {id}", "it is about no listing.", "decline it.")
+    take_off(connection, asked.listing, who)
+    suggestions.decide(connection, id, "approved", who)
+    return asked.listing
+
+
+def take_off(connection: Connection, listing: UUID, who: str, what: str = "closed") -> None:
+    """A listing has closed: it goes off the map, and stays off it whatever its list says.
+
+    `put_back.open_again` opens it. The caller commits. Raises PlainError, and ChangedMeanwhile.
+    """
+    with history.telling(connection, who, what):
+        # First, so that what it stands for is not shown for it.
+        hiding.hide(connection, [listing], hiding.CLOSED)
+        seen = edits.held(connection, listing)
+        if seen is not None and seen.active:
+            edits.retire(connection, seen)
 
 
 def decline(connection: Connection, id: int, who: str, reason: str) -> None:
@@ -88,6 +121,7 @@ def decline(connection: Connection, id: int, who: str, reason: str) -> None:
         with history.telling(connection, who, f"suggestion {id} declined"):
             hiding.show(connection, [asked.listing])
             hiding.settle(connection, [asked.listing])
+            merging.follow(connection, [asked.listing])
     suggestions.decide(connection, id, "declined", who, reason)
 
 
@@ -153,12 +187,18 @@ def confirm(connection: Connection, listing: UUID, who: str) -> None:
     _held(connection, listing)
     with history.telling(connection, who, "confirmed"):
         hiding.confirm(connection, listing)
+    suggestions.not_closed(connection, listing, who)
 
 
 def _add(connection: Connection, id: int, listing: Listing) -> UUID:
     number = source_number_of_ours(connection, SOURCE)
     history.within(connection, None)
     save_listings(connection, SOURCE, number, None, [Imported(listing, b"")])
+    return made_of(id)
+
+
+def made_of(id: int) -> UUID:
+    """The listing that a suggestion of something new becomes."""
     return listing_id(SOURCE, _ref(id))
 
 
@@ -180,8 +220,12 @@ def _ref(id: int) -> str:
 
 def _held(connection: Connection, id: UUID) -> edits.Held:
     seen = edits.held(connection, id)
-    if seen is None or not seen.active:
+    if seen is None:
         raise PlainError(f"listing {id}", "there is none.", "the id in the address of its page.")
+    if not seen.active:
+        raise PlainError(
+            f"listing {id}", "it is off the map.", "put it back first, at its history; or decline."
+        )
     return seen
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from asset_map.settings import PlainError
-from asset_map.store import history
+from asset_map.store import edits, history, names
 from asset_map.store.activities import activities
 from asset_map.store.erasure import erase
 from asset_map.upkeep.erasing import pattern_of
@@ -52,6 +52,31 @@ def test_details_are_erased_wherever_they_stand_and_that_is_written_down(fresh_s
     who, counts = fresh_store.execute(text("SELECT who, counts FROM erasure")).one()
     assert who == "Mo"
     assert counts["service.email"] == 1
+
+
+def test_details_that_follow_or_hold_a_line_break_are_erased_from_the_history_too(fresh_store):
+    bring_in(fresh_store, replace(KNIT, description="Tea.\nJo Bloggs\nrings. Ask Jo\nBloggs"))
+    edit(fresh_store, name="Knit!")
+    edit(fresh_store, description="Tea.")
+    erase(fresh_store, pattern_of(["Jo Bloggs"]), "Mo")
+    fresh_store.commit()
+    assert "bloggs" not in fresh_store.scalar(text(EVERYTHING)).lower()
+
+
+def test_an_organisation_and_a_venue_are_not_found_by_a_name_that_was_erased(fresh_store):
+    bring_in(fresh_store, replace(KNIT, organization="Jo Bloggs", venue="At Jo Bloggs's"))
+    names.fill(fresh_store)
+    erase(fresh_store, pattern_of(["Jo Bloggs"]), "Mo")
+    assert names.named(fresh_store, [["bloggs"]], 5) == []
+    assert "bloggs" not in names.words(fresh_store)
+
+
+def test_what_is_left_beside_a_detail_is_the_same_in_what_the_list_said(fresh_store):
+    bring_in(fresh_store, replace(KNIT, phone="Jo Bloggs 01632 960001"))
+    edit(fresh_store, name="Knit!")
+    erase(fresh_store, pattern_of(["01632 960001"]), "Mo")
+    said = fresh_store.scalar(text("SELECT words ->> 'phone' FROM source_said"))
+    assert said == edits.held(fresh_store, ID).listing.phone == "Jo Bloggs"
 
 
 @pytest.mark.parametrize("written", ["01632960001", "(01632) 960-001", "+44 (0)1632 960001"])

@@ -9,22 +9,27 @@ from sqlalchemy import text
 
 from asset_map.model.ask import Ask
 from asset_map.model.assurance import FADES_IN_DAYS, HIDDEN_AFTER_DAYS, worth
-from asset_map.model.listing import Kind
+from asset_map.model.listing import GivenBy, Interest, Kind
 from asset_map.model.place import Near
 from asset_map.model.schedule import TIMEZONE
+from asset_map.settings import PlainError
 from asset_map.store import (
     candidates,
     care_links,
     checks,
+    edits,
     grid,
     hiding,
     history,
+    imports,
     names,
     suggestions,
 )
 from asset_map.store.activities import page_of
+from asset_map.store.off_the_map import off_the_map
 from asset_map.upkeep import review
 from asset_map.upkeep.care import make_link
+from asset_map.upkeep.put_back import open_again
 from tests.towns import draw_town
 from tests.upkeep.test_history import ID, KNIT, bring_in
 
@@ -102,6 +107,8 @@ def test_what_has_closed_stays_closed_whatever_its_list_says(fresh_store):
     bring_in(fresh_store, KNIT)
     hiding.hide(fresh_store, [ID], hiding.CLOSED)
     fresh_store.commit()
+    # With a date long past it would be hidden anyway, but for another reason.
+    bring_in(fresh_store, replace(KNIT, assured_date=LONG_AGO))
     bring_in(fresh_store, replace(KNIT, assured_date=TODAY))
     assert not shown(fresh_store)
     hiding.show(fresh_store, [ID])
@@ -116,6 +123,40 @@ def test_what_an_officer_agrees_has_closed_does_not_come_back_with_the_next_list
     fresh_store.commit()
     bring_in(fresh_store, replace(KNIT, phone="01632 960009", assured_date=TODAY))
     assert not shown(fresh_store)
+
+
+def test_what_an_officer_closed_stays_closed_when_its_list_names_it_until_it_is_opened(fresh_store):
+    bring_in(fresh_store, KNIT)
+    assert suggestions.suggest(fresh_store, b"x", ID, {"note": "boarded up"}) == 0
+    (asked,) = suggestions.waiting(fresh_store)
+    review.close(fresh_store, asked.id, "Mo")
+    fresh_store.commit()
+    bring_in(fresh_store, replace(KNIT, phone="01632 960009"))
+    assert not shown(fresh_store)
+    open_again(fresh_store, edits.held(fresh_store, ID), "Mo")
+    fresh_store.commit()
+    assert shown(fresh_store)
+    assert page_of(fresh_store, ID).activity.phone == "01632 960009"
+    with pytest.raises(PlainError, match="nobody took it off"):
+        open_again(fresh_store, edits.held(fresh_store, ID), "Mo")
+
+
+def test_what_its_list_dropped_is_put_back_with_all_that_it_was_found_by(fresh_store):
+    guess = Interest("choirs", 0.5, "", GivenBy.GUESS)
+    bring_in(fresh_store, replace(KNIT, interests=(*KNIT.interests, guess)))
+    row = imports.known_fingerprints(fresh_store, 1)
+    run = imports.open_run(fresh_store, "town", "town.csv")
+    imports.retire_missing(fresh_store, run, [])
+    fresh_store.commit()
+    imports.close_run(fresh_store, run, {"retired": 1})
+    (left,) = off_the_map(fresh_store)
+    assert (left.id, left.active, left.by_list) == (ID, False, True)
+    open_again(fresh_store, edits.held(fresh_store, ID), "Mo")
+    fresh_store.commit()
+    assert shown(fresh_store)
+    assert guess.code in {one.code for one in edits.held(fresh_store, ID).listing.interests}
+    # The row that was read last is still the last.
+    assert imports.known_fingerprints(fresh_store, 1) == row
 
 
 def test_a_confirmation_fades_by_kind():

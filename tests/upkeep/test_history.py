@@ -11,7 +11,7 @@ from asset_map.model.differences import differences
 from asset_map.model.listing import Cost, Interest
 from asset_map.model.schedule import Schedule
 from asset_map.settings import PlainError
-from asset_map.store import edits, history, imports
+from asset_map.store import edits, hiding, history, imports
 from asset_map.store.activities import activities, page_of
 from asset_map.store.connection import conninfo
 from asset_map.store.imports import Imported
@@ -126,6 +126,15 @@ def test_what_an_undone_import_had_made_can_still_be_put_back(fresh_store):
     undone = history.changes(fresh_store, ID)[0]
     assert undone.what.endswith("undone")
     assert undone.before["name"] == "Knit!"
+
+
+def test_an_import_is_not_told_to_have_confirmed_what_people_had(fresh_store):
+    bring_in(fresh_store, KNIT)
+    hiding.confirm(fresh_store, ID)
+    fresh_store.commit()
+    bring_in(fresh_store, replace(KNIT, name="Knit!"))
+    change = history.changes(fresh_store, ID)[0]
+    assert [one.field for one in differences(change.before, change.after)] == ["name"]
 
 
 def test_the_second_of_two_who_edit_one_listing_is_told(fresh_store):

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
@@ -27,6 +28,7 @@ from asset_map.store.duplicates import likely_duplicates
 from asset_map.store.postcodes import save_postcodes
 from asset_map.upkeep import review
 from asset_map.upkeep.care import make_link
+from asset_map.upkeep.put_back import open_again
 from tests.cli.command import asset_map
 from tests.towns import draw_town, listing
 from tests.upkeep.test_history import ID, KNIT, bring_in
@@ -95,6 +97,13 @@ def test_a_correction_changes_what_it_names_and_leaves_the_rest(fresh_store, rea
     assert after.activity.phone == "01632 960009"
     assert (after.schedules, after.because) == (before.schedules, before.because)
     assert (after.activity.min_age, after.activity.point) == (18, KNIT.point)
+
+
+def test_the_same_postcode_moves_no_pin_that_was_put_in_its_place(fresh_store, read):
+    at_the_gate = Point(TOWN["A"].longitude + 0.001, TOWN["A"].latitude)
+    bring_in(fresh_store, replace(KNIT, postcode="WN7 1AA", point=at_the_gate))
+    number = suggest(fresh_store, {"phone": "01632 960009", "postcode": "wn71aa"}, ID)
+    assert [one.field for one in review.review(fresh_store, number, read).changes] == ["phone"]
 
 
 def test_an_approved_correction_outlives_an_import_of_the_same_list(fresh_store, read):
@@ -186,13 +195,12 @@ def test_a_merged_listing_comes_back_by_no_other_way_than_parting(fresh_store):
     bring_in(fresh_store, KNIT, other)
     gone = other.id("town")
     token = make_link(fresh_store, gone)
-    assert care_links.close(fresh_store, token)
-    number = suggestions.waiting(fresh_store)[-1].id
     review.confirm(fresh_store, gone, "Mo")
     review.merge(fresh_store, ID, gone, "Mo")
 
     # Said to be closed and open again, written afresh with a date long past, and confirmed.
-    review.decline(fresh_store, number, "Mo", "it is open")
+    assert care_links.close(fresh_store, token)
+    review.decline(fresh_store, suggestions.waiting(fresh_store)[-1].id, "Mo", "it is open")
     assert near(fresh_store) == {ID}
     bring_in(fresh_store, replace(other, phone="01632 960003"))
     review.confirm(fresh_store, gone, "Mo")
@@ -204,6 +212,114 @@ def test_a_merged_listing_comes_back_by_no_other_way_than_parting(fresh_store):
 
     review.part(fresh_store, gone, "Mo")
     assert near(fresh_store) == {ID, gone}
+
+
+def test_what_was_merged_into_a_listing_that_goes_is_shown_again(fresh_store):
+    bring_in(fresh_store, KNIT)
+    other, third = (replace(KNIT, source_id=name, name=name) for name in ("other", "third"))
+    run = imports.open_run(fresh_store, "church", "church.csv")
+    both = [imports.Imported(one, b"") for one in (other, third)]
+    imports.save(fresh_store, run, both)
+    imports.close_run(fresh_store, run, {})
+    review.merge(fresh_store, other.id("church"), ID, "Mo")
+    review.merge(fresh_store, third.id("church"), other.id("church"), "Mo")
+    fresh_store.commit()
+    imports.undo(fresh_store, "church")
+    assert near(fresh_store) == {ID}
+    assert fresh_store.scalar(text("SELECT count(*) FROM merged")) == 0
+    assert history.changes(fresh_store, ID)[0].what == f"import {run.id} undone"
+
+
+def church_list(store, *there):
+    """The church's whole list comes."""
+    run = imports.open_run(store, "church", "church.csv")
+    known = imports.known_fingerprints(store, run.source_number)
+    new = [one for one in there if one.source_id not in known]
+    imports.save(store, run, [imports.Imported(one, b"") for one in new])
+    imports.retire_missing(store, run, {one.source_id for one in there})
+    store.commit()
+    imports.close_run(store, run, {"retired": 1})
+    return run.id
+
+
+def test_a_listing_shows_while_the_list_of_the_other_has_dropped_it(fresh_store):
+    bring_in(fresh_store, KNIT)
+    other, third = (replace(KNIT, source_id=name, name=name) for name in ("other", "third"))
+    kept = other.id("church")
+    church_list(fresh_store, other, third)
+    review.merge(fresh_store, kept, ID, "Mo")
+    fresh_store.commit()
+    dropped = church_list(fresh_store, third)
+    assert near(fresh_store) == {ID, third.id("church")}
+    assert merging.shown_instead(fresh_store, ID) is None
+    assert history.changes(fresh_store, ID)[0].what == f"import {dropped} of the other"
+    # It comes back by its list, by an undone import, or by hand: then it stands for both again.
+    church_list(fresh_store, other, third)
+    assert near(fresh_store) == {kept, third.id("church")}
+    church_list(fresh_store, third)
+    imports.undo(fresh_store, "church")
+    assert near(fresh_store) == {kept, third.id("church")}
+    church_list(fresh_store, third)
+    open_again(fresh_store, edits.held(fresh_store, kept), "Mo")
+    fresh_store.commit()
+    assert near(fresh_store) == {kept, third.id("church")}
+    assert edits.held(fresh_store, ID).hidden_because == hiding.MERGED
+    # Meanwhile it may have become one with another, and is hidden for that.
+    church_list(fresh_store, third)
+    review.merge(fresh_store, third.id("church"), ID, "Mo")
+    assert near(fresh_store) == {third.id("church")}
+    review.part(fresh_store, ID, "Mo")
+    assert near(fresh_store) == {ID, third.id("church")}
+
+
+def test_what_has_closed_is_not_shown_by_what_was_merged_into_it(fresh_store):
+    other = replace(KNIT, source_id="other")
+    bring_in(fresh_store, KNIT)
+    church_list(fresh_store, other)
+    review.merge(fresh_store, other.id("church"), ID, "Mo")
+    number = suggest(fresh_store, {"note": "boarded up"}, other.id("church"))
+    review.close(fresh_store, number, "Mo")
+    fresh_store.commit()
+    assert near(fresh_store) == set()
+    open_again(fresh_store, edits.held(fresh_store, other.id("church")), "Mo")
+    assert near(fresh_store) == {other.id("church")}
+
+
+def test_a_chain_of_merged_listings_loses_a_link_and_holds(fresh_store):
+    other = replace(KNIT, source_id="other")
+    bring_in(fresh_store, KNIT, other)
+    church = replace(KNIT, source_id="church")
+    run = imports.open_run(fresh_store, "church", "church.csv")
+    imports.save(fresh_store, run, [imports.Imported(church, b"")])
+    imports.close_run(fresh_store, run, {})
+    review.merge(fresh_store, church.id("church"), ID, "Mo")
+    review.merge(fresh_store, other.id("town"), church.id("church"), "Mo")
+    fresh_store.commit()
+    imports.undo(fresh_store, "church")
+    assert merging.shown_instead(fresh_store, ID) == other.id("town")
+    assert near(fresh_store) == {other.id("town")}
+
+
+def test_what_closed_while_it_was_merged_is_closed_when_it_is_parted(fresh_store):
+    other = replace(KNIT, source_id="other")
+    bring_in(fresh_store, KNIT, other)
+    review.merge(fresh_store, other.id("town"), ID, "Mo")
+    assert care_links.close(fresh_store, make_link(fresh_store, ID))
+    review.part(fresh_store, ID, "Mo")
+    assert near(fresh_store) == {other.id("town")}
+    # Whoever confirms it answers what was asked.
+    review.confirm(fresh_store, ID, "Mo")
+    assert near(fresh_store) == {ID, other.id("town")}
+    assert suggestions.waiting(fresh_store) == []
+
+
+def test_an_edit_leaves_no_place_and_no_organisation_that_nothing_is_at(fresh_store, read):
+    bring_in(fresh_store, replace(KNIT, organization="The Friends", address="17 Hidden Lane"))
+    said = {"organization": "Leigh Knits", "show_area_only": "yes"}
+    review.edit(fresh_store, edits.held(fresh_store, ID), "Mo", read, said)
+    fresh_store.commit()
+    assert list(fresh_store.scalars(text("SELECT name FROM organization"))) == ["Leigh Knits"]
+    assert list(fresh_store.scalars(text("SELECT area_only FROM location"))) == [True]
 
 
 def test_two_officers_who_merge_the_same_do_it_once(fresh_store):
@@ -250,10 +366,10 @@ def test_the_commands_go_from_a_suggestion_to_the_map(fresh_store, read, own_set
     assert "contact: pat@example.org" in run("show", number)
     said = run("approve", number, "--set", "venue=The Old Bank", "--as", "Mo")
     made = said.rsplit("/", 1)[1].strip()
-    assert activities(fresh_store, [made])[0].venue == "The Old Bank"
+    assert activities(fresh_store, [UUID(made)])[0].venue == "The Old Bank"
     run("edit", made, "--set", "phone=01632 960001")
     run("confirm", made)
     fresh_store.rollback()
-    (now,) = activities(fresh_store, [made])
+    (now,) = activities(fresh_store, [UUID(made)])
     assert now.phone == "01632 960001"
     assert now.assured_date is not None
