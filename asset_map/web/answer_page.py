@@ -56,7 +56,6 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
     labels = _labels(ask)
     before = max(0, ask.offset - ask.limit)
     after = ask.offset + ask.limit
-    more = found.more_than_total or after < found.total
     counts = counted(connection, ask)
     beyond = None if found.total else nearest_anyway(connection, ask)
     nearest = tuple(match_card(match, told) for match in beyond.found.matches) if beyond else ()
@@ -76,7 +75,7 @@ def answer_page(near: str, found: Found, connection: Connection) -> AnswerPage:
         beyond_heading=_beyond_heading(beyond, labels),
         first=address(near, ask, offset=0),
         previous=address(near, ask, offset=before) if ask.offset else None,
-        next=address(near, ask, offset=after) if cards and more else None,
+        next=address(near, ask, offset=after) if found.more_follow else None,
         any_sample=any(card.sample for card in (*cards, *nearest)),
         week=address(near, ask, path="/week", limit=None, offset=0, sort=None),
         calendar=address(near, ask, path="/activities.ics", limit=None, offset=0, sort=None),
@@ -156,13 +155,20 @@ def approximate_words(typed: str, ask: Ask) -> str:
 def count_words(found: Found) -> str:
     """How many are shown, of how many; empty where none are."""
     shown, first = len(found.matches), found.ask.offset + 1
-    total = f"{found.total:,}"
-    if found.more_than_total:
-        total = gettext("more than %(count)s", count=total)
     if not shown:
         return ""
+    last, total = first + shown - 1, f"{found.total:,}"
+    if found.more_than_total and not found.more_follow:
+        return gettext(
+            "Showing %(first)d to %(last)d. There may be more, further away.",
+            first=first,
+            last=last,
+        )
+    if found.more_than_total:
+        # Nobody says "more than 71".
+        tens = found.total - found.total % 10
+        total = gettext("more than %(count)s", count=f"{tens if tens >= last else found.total:,}")
     if found.ask.offset:
-        last = first + shown - 1
         return gettext(
             "Showing %(first)d to %(last)d of %(total)s", first=first, last=last, total=total
         )

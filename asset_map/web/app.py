@@ -20,6 +20,7 @@ from asset_map.web import (
     handouts,
     imports,
     map_pages,
+    off_the_map,
     officers,
     open_data,
     openid,
@@ -80,7 +81,10 @@ def create_app(
         *(care, suggest, stewards),
     )
     # Each of their routes says for whom it is; what does not is for nobody.
-    signed_in = (account, accounts, figures, imports, records, timetable, review, same)
+    signed_in = (
+        *(account, accounts, figures, imports, records, timetable, review, same),
+        off_the_map,
+    )
     for room in (*public, *signed_in):
         app.register_blueprint(room.pages)
     offer_openid(app, settings)

@@ -1,6 +1,6 @@
 """From what a request asks to an Ask, or to words on what to change."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, TypeVar
@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
-from asset_map.interests.vocabulary import Term
 from asset_map.model.ask import Ask, Wanted
 from asset_map.model.place import Near
 from asset_map.store.places import UnknownPlace
@@ -32,11 +31,12 @@ Locate = Callable[[str], Near]
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A parameter that could not be used, and what to do about it."""
+    """A parameter that could not be used, and what to do about it; `likely` are names of ours."""
 
     parameter: str
     value: str
     say: str
+    likely: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +102,9 @@ class _Reading:
         stated = {name: value for name, value in filters.items() if value is not None}
         return Asked(None if near is None else Ask(near, **stated), tuple(self.wrong))
 
-    def refuse(self, parameter: str, value: str, say: str) -> None:
+    def refuse(self, parameter: str, value: str, say: str, likely: tuple[str, ...] = ()) -> None:
         """Note that a parameter could not be used."""
-        self.wrong.append(Wrong(parameter, value, say))
+        self.wrong.append(Wrong(parameter, value, say, likely))
 
     def _one(self, name: str) -> str | None:
         values = self.given.get(name, [])
@@ -123,7 +123,7 @@ class _Reading:
         try:
             return self.locate(words)
         except UnknownPlace as unknown:
-            self.refuse("near", words, unknown_place(unknown))
+            self.refuse("near", words, unknown_place(unknown), unknown.suggestions)
             return None
 
     def _interests(self) -> tuple[Wanted, ...]:
@@ -131,7 +131,7 @@ class _Reading:
         for words in self.given.get("interest", []):
             term = chosen.term(words)
             if term is None:
-                self.refuse("interest", words, unknown_interest(words))
+                self.wrong.append(unknown_interest("interest", words))
             else:
                 wanted[term.code] = Wanted(term.code)
         return tuple(wanted.values())
@@ -158,16 +158,15 @@ class _Reading:
         return None
 
 
-def unknown_interest(words: str) -> str:
+def unknown_interest(parameter: str, words: str) -> Wrong:
     """What to try instead of an interest that we do not have."""
-    likely = chosen.near_misses(words) if len(words) <= LONGEST_WORDS else []
+    terms = chosen.near_misses(words) if len(words) <= LONGEST_WORDS else []
+    likely = tuple(term.label for term in terms)
+    say = gettext("We do not have that interest. Try one word for it, or leave it out to see all.")
     if likely:
-        return gettext("We do not have that interest. Did you mean %(these)s?", these=_or(likely))
-    return gettext("We do not have that interest. Choose one from the list.")
-
-
-def _or(terms: Iterable[Term]) -> str:
-    return gettext(" or ").join(term.label for term in terms)
+        these = gettext(" or ").join(likely)
+        say = gettext("We do not have that interest. Did you mean %(these)s?", these=these)
+    return Wrong(parameter, words, say, likely)
 
 
 def unknown_place(unknown: UnknownPlace) -> str:

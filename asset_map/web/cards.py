@@ -8,7 +8,15 @@ from urllib.parse import urlsplit
 from flask import url_for
 
 from asset_map.maps.place import Place
-from asset_map.match.reasons import CouldOffer, Match, Nearby, NotKnown, Reason, SharedInterest
+from asset_map.match.reasons import (
+    CouldOffer,
+    Match,
+    Nearby,
+    NextSession,
+    NotKnown,
+    Reason,
+    SharedInterest,
+)
 from asset_map.model.activity import Activity
 from asset_map.web.words import Teller, ages
 
@@ -16,6 +24,8 @@ from asset_map.web.words import Teller, ages
 MOST_INTERESTS = 3
 # What a listing shares with the person.
 ABOUT = SharedInterest | CouldOffer
+# What a card tells in places of its own.
+TOLD_APART = NotKnown | NextSession
 # The source that the invented listings come from.
 SAMPLE = "sample"
 
@@ -46,7 +56,7 @@ class Card:
     def place(self) -> Place:
         """The same listing on the map."""
         activity = self.activity
-        lines = (self.kind, *self.about, *self.reasons, self.where, *self.questions)
+        lines = (self.kind, *self.about, self.when, *self.reasons, self.where, *self.questions)
         shown = tuple(line for line in lines if line)
         return Place(activity.point, activity.name, activity.kind, self.kind, shown, self.href)
 
@@ -65,10 +75,12 @@ def activity_card(activity: Activity, teller: Teller, reasons: Sequence[Reason] 
         href=url_for("residents.listing", id=activity.id),
         kind=teller.phrases.kinds[activity.kind],
         about=tuple(teller.reason(one) for one in told if isinstance(one, ABOUT)),
-        reasons=tuple(teller.reason(one) for one in told if not isinstance(one, ABOUT | NotKnown)),
+        reasons=tuple(
+            teller.reason(one) for one in told if not isinstance(one, ABOUT | TOLD_APART)
+        ),
         questions=tuple(teller.reason(one) for one in told if isinstance(one, NotKnown)),
         where=", ".join(filter(None, (activity.venue, activity.address, activity.postcode))),
-        when=teller.starts_and_ends(session) if session else "",
+        when=teller.comes_next(session) if session else "",
         cost=teller.cost(activity.cost),
         ages=ages(activity.min_age, activity.max_age),
         step_free=teller.phrases.step_free[activity.step_free],

@@ -46,14 +46,16 @@ class Catalogues:
 
     def codes(self) -> tuple[str, ...]:
         """The languages there are, by their codes in the order of the alphabet."""
-        there = {path.parent.parent.name for path in self.folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po")}
-        return tuple(sorted(there | self.read.keys()))
+        return tuple(sorted(self._in_files() | self.read.keys()))
 
     def of(self, code: str) -> NullTranslations:
         """A language's words; for one without a catalogue, each message as it is."""
-        if code not in self.read:
-            self.read[code] = self._from_file(code) if code in self.codes() else NullTranslations()
-        return self.read[code]
+        words = self.read.get(code)
+        if words is None:
+            # Another thread may be reading the same: what it has read by now is no file.
+            words = self._from_file(code) if code in self._in_files() else NullTranslations()
+            self.read[code] = words
+        return words
 
     def share(self, code: str) -> float:
         """How much of the messages in a language's file has words, from 0 to 1."""
@@ -64,6 +66,9 @@ class Catalogues:
     def file(self, code: str) -> Path:
         """Where a language's words are."""
         return self.folder / code / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+    def _in_files(self) -> set[str]:
+        return {path.parent.parent.name for path in self.folder.glob(f"*/LC_MESSAGES/{DOMAIN}.po")}
 
     def _from_file(self, code: str) -> NullTranslations:
         compiled = BytesIO()

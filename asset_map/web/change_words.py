@@ -14,6 +14,7 @@ from asset_map.model.listing import StepFree
 from asset_map.model.place import Point
 from asset_map.store.before import as_it_was
 from asset_map.store.history import Change
+from asset_map.store.suggestions import AGREED, OPENED
 from asset_map.web.first_visits import area_words, first_visit_facts
 from asset_map.web.repeats import repeats
 from asset_map.web.words import Teller, teller
@@ -56,10 +57,11 @@ def told_history(found: Iterable[Change]) -> list[ToldChange]:
 
 
 def told_changes(changes: Iterable[Difference]) -> list[Told]:
-    """Each difference in words; what says nothing to a person is left out."""
+    """Each difference in words, its name first; what says nothing to a person is left out."""
     told, names = teller(), _labels()
+    places = {field: number for number, field in enumerate(names)}
     found = []
-    for one in changes:
+    for one in sorted(changes, key=lambda one: places.get(one.field, len(places))):
         words = Told(
             names.get(one.field, ""),
             field_words(one.field, one.before, told),
@@ -98,9 +100,23 @@ _DONE: tuple[tuple[str, Callable[[str], str]], ...] = (
     (r"suggestion (\d+) declined", lambda n: gettext("suggestion %(number)s declined", number=n)),
     (r"import (\d+) undone", lambda n: gettext("import %(number)s undone", number=n)),
     (r"put back as before change (\d+)", lambda _: gettext("put back as it was")),
+    ("put back on the map", lambda _: gettext("put back on the map")),
     (r"the same as .*", lambda _: gettext("merged into another")),
     ("not the same after all", lambda _: gettext("parted again")),
+    (
+        r"import (\d+) of the other",
+        lambda n: gettext("followed the other, which import %(number)s changed", number=n),
+    ),
 )
+
+
+def told_reason(reason: str) -> str:
+    """Why something was decided: in words of ours where the store decided it."""
+    ours = {
+        AGREED: gettext("Their list says the same as we do by now."),
+        OPENED: gettext("They opened again."),
+    }
+    return ours.get(reason, reason)
 
 
 def field_label(field: str) -> str:

@@ -62,7 +62,7 @@ def chips(corrected: Corrected, told: Teller) -> Chips:
         Group.INTEREST: gettext("They enjoy, miss or need"),
         Group.GIFT: gettext("They could offer"),
         Group.AVOID: gettext("Not for them"),
-        Group.CONSTRAINT: gettext("What must hold"),
+        Group.CONSTRAINT: gettext("What it must fit"),
     }
     strongest = corrected.strongest
     groups = [

@@ -12,7 +12,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from asset_map.interests.listen import listen
 from asset_map.store import map_ground
-from asset_map.store.places import find_near
+from asset_map.store.places import find_near, place_named
 from asset_map.store.rulings import rulings
 from asset_map.web import chosen, conversation_json
 from asset_map.web.asks import Wrong
@@ -53,7 +53,11 @@ def conversation() -> ResponseReturnValue:
             spoken = read_spoken(request.form)
         except RequestEntityTooLarge:
             return make_response(_page(heard_page(_far_too_long()), connection), 413)
-        spoken, near = located(spoken, lambda words: find_near(connection, words))
+        spoken, near = located(
+            spoken,
+            lambda words: find_near(connection, words),
+            lambda homes: place_named(connection, homes),
+        )
         if spoken.wrong_with("text"):
             return _page(heard_page(spoken), connection)
         said = spoken.listened(rulings(connection))

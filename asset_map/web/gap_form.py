@@ -182,7 +182,7 @@ class _Reading:
         for words in self.many(f"{prefix}interest"):
             term = chosen.term(words)
             if term is None:
-                self.wrong.append(unknown_interest(words))
+                self.wrong.append(unknown_interest("interest", words).say)
             else:
                 terms.append(term.code)
         kind = self.of(f"{prefix}kind", KINDS)

@@ -19,7 +19,7 @@ class Trouble:
 def away() -> Trouble:
     """The process that reckons is down."""
     return Trouble(
-        gettext("The part of this site that reckons gaps is not running just now."),
+        gettext("The part of this site that works out gaps is not running just now."),
         gettext("Try again in a minute. Everything else on this site works."),
         200,
     )

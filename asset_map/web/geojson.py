@@ -194,11 +194,12 @@ COLLECTION = all_there(
         ),
         "total": {
             "type": "integer",
-            "description": "How many fit; where more_than_total, how many were looked at.",
+            "description": "How many fit; where more_than_total, how many at least.",
         },
         "more_than_total": {
             "type": "boolean",
-            "description": "True where more may fit than were looked at: ask on with offset.",
+            "description": "True where more may fit further off: ask on with offset until "
+            "fewer come than limit.",
         },
         "features": {"type": "array", "items": FEATURE},
     }

@@ -148,12 +148,14 @@ def _entry(
 ) -> Entry:
     card = activity_card(activity, told)
     rhythms = tuple(filter(None, (repeats(one, told) for one in meetings)))
+    # Paper is read on another day: it says no "tomorrow".
+    once = (told.starts_and_ends(activity.next_session),) if activity.next_session else ()
     return Entry(
         activity,
         card.kind,
         first_words(activity.description, LONGEST_WHAT),
         card.phone_href,
-        rhythms or ((card.when,) if card.when else ()),
+        rhythms or once,
         card.where,
         card.cost,
         _access(activity.step_free, card.step_free, form.plain),

@@ -28,6 +28,7 @@ class Answer:
     heading: str
     count: str
     approximate: str
+    mentioned: str
     cards: tuple[Card, ...]
     map: MapParts | None
     kinds: tuple[tuple[Kind, str], ...]
@@ -72,23 +73,30 @@ def answer_to(spoken: Spoken, found: Found, connection: Connection) -> Answer:
     """What fits, for the page; where nothing does, the nearest anyway."""
     ask = found.ask
     told = teller(approximate=ask.near.approximate)
+    place = spoken.mentioned or spoken.near.strip()
     cards = tuple(match_card(match, told) for match in found.matches)
-    after = ask.offset + ask.limit
     beyond = None if found.total else nearest_anyway(connection, ask, Sort.BEST)
     nearest = tuple(match_card(match, told) for match in beyond.found.matches) if beyond else ()
     return Answer(
-        heading=gettext("What fits, near %(place)s", place=place_words(spoken.near.strip(), ask)),
+        heading=gettext("What fits, near %(place)s", place=place_words(place, ask)),
         count=count_words(found),
-        approximate=approximate_words(spoken.near.strip(), ask),
+        approximate=approximate_words(place, ask),
+        mentioned=_mentioned_words(spoken.mentioned),
         cards=cards,
         map=map_of(cards, ask, connection),
         kinds=tuple(told.phrases.kinds.items()),
         any_sample=any(card.sample for card in (*cards, *nearest)),
         previous=max(0, ask.offset - ask.limit) if ask.offset else None,
-        next=after if cards and (found.more_than_total or after < found.total) else None,
+        next=ask.offset + ask.limit if found.more_follow else None,
         beyond=nearest,
         beyond_heading=_beyond_heading(beyond),
     )
+
+
+def _mentioned_words(place: str) -> str:
+    if not place:
+        return ""
+    return gettext("We looked near %(place)s, which you mentioned.", place=place)
 
 
 def _beyond_heading(beyond: Beyond | None) -> str:
@@ -97,7 +105,7 @@ def _beyond_heading(beyond: Beyond | None) -> str:
         return gettext("The nearest to you, of any kind") if beyond else ""
     if beyond.narrowed:
         return gettext("What fits best, further away")
-    return gettext("What fits best, though not all that must hold is true of it")
+    return gettext("What fits best, though not in every way")
 
 
 def _add_to() -> tuple[Choice, ...]:

@@ -38,3 +38,5 @@ def count(connection: Connection, heard: Heard, near: Near) -> None:
         count_ask(connection, codes, near.point)
     except Exception as error:  # its words may quote what it was asked with
         current_app.logger.warning("an ask was not counted: %s", type(error).__name__)
+        # If the server went away meanwhile, what is asked next connects anew.
+        connection.rollback()

@@ -1,6 +1,6 @@
 """The page of one listing: what it is, when and where, whom it is for, and how far to trust it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
@@ -23,7 +23,7 @@ from asset_map.web.first_visits import Fact, area_words, first_visit_facts
 from asset_map.web.letters import can_go_out
 from asset_map.web.linked_data import linked_data
 from asset_map.web.repeats import repeats
-from asset_map.web.week_page import WEEK, Day, Happening, day_of, span
+from asset_map.web.week_page import WEEK, Day, Happening, day_of, day_words
 from asset_map.web.words import Teller, local, teller
 
 
@@ -82,11 +82,12 @@ def listing_page(found: ActivityPage, connection: Connection) -> ListingPage:
     place = activity.point
     near = activity.postcode or f"{place.longitude:.4f},{place.latitude:.4f}"
     is_hub = activity.kind is Kind.HUB
+    said = tuple(filter(None, (repeats(one, told) for one in found.schedules)))
     return ListingPage(
         card=card,
         paragraphs=tuple(filter(None, (line.strip() for line in activity.description.split("\n")))),
-        repeats=tuple(filter(None, (repeats(one, told) for one in found.schedules))),
-        coming=tuple(told.starts_and_ends(session) for session in found.coming),
+        repeats=said,
+        coming=tuple(_coming(found, told, said)),
         about=tuple(_about(found, near)),
         area_served=area_words(activity.serves, told),
         first_visit=tuple(first_visit_facts(activity.first_visit)),
@@ -117,12 +118,19 @@ def _labels(kind: Kind) -> Labels:
     return Labels(gettext("When"), gettext("Where"), gettext("Cost"))
 
 
+def _coming(found: ActivityPage, told: Teller, said: Collection[str]) -> Iterator[str]:
+    """The next dates; with their times, unless one rhythm says the same time of all of them."""
+    alike = len(said) == 1 and len({told.times(one) for one in found.coming}) == 1
+    for one in found.coming:
+        yield day_words(local(one.starts_at).date(), told) if alike else told.starts_and_ends(one)
+
+
 def _days_here(found: ActivityPage, connection: Connection, told: Teller) -> Iterator[Day]:
     """What happens at a hub in the coming seven days, or is run by a group."""
     cards = {one.id: activity_card(one, told) for one in found.happens_here}
     sessions = sessions_until(connection, list(cards), datetime.now(UTC) + WEEK)
     for on, each in groupby(sessions, key=lambda one: local(one[1].starts_at).date()):
-        happenings = (Happening(span(session, told), cards[id], "") for id, session in each)
+        happenings = (Happening(told.times(session), cards[id], "") for id, session in each)
         yield day_of(on, tuple(happenings), told)
 
 

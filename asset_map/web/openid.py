@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, Flask, abort, current_app, render_template, request, url_for
+from flask import Blueprint, Flask, abort, current_app, render_template, request
 from flask import session as journey
 from flask.sessions import SecureCookieSessionInterface
 from flask.typing import ResponseReturnValue
@@ -147,7 +147,7 @@ def _failed(error: Exception) -> ResponseReturnValue:
 def _page(wrong: str) -> str:
     return render_template(
         "accounts/sign_in.html",
-        next=url_for("account.own"),
+        next="",
         email="",
         wrong=wrong,
         openid=True,

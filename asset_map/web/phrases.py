@@ -52,6 +52,7 @@ class Phrases:
     free: str
     said: str
     guessed: str
+    likely: str
     near_miss: str
     near_miss_said: str
     near_miss_guessed: str
@@ -119,6 +120,8 @@ def _phrases(language: str, _: NullTranslations) -> Phrases:
         # an interest, and the person's own words for it
         said=gettext("%s: you said %s"),
         guessed=gettext("%s: we guessed from %s"),
+        # before any of these: its own words do not say that it is about that interest
+        likely=gettext("May be about %s"),
         near_miss=gettext("%s, which is close"),
         near_miss_said=gettext("%s, close to %s"),
         near_miss_guessed=gettext("%s, close to what we guessed from %s"),
@@ -132,7 +135,7 @@ def _phrases(language: str, _: NullTranslations) -> Phrases:
         offer_sought=gettext("you could offer: %s; they are looking for that"),
         worth_asking={
             "step_free": gettext("worth asking: is it step-free?"),
-            "cost": gettext("worth asking: what does it cost?"),
+            "cost": gettext("worth asking: what does a visit cost?"),
             "times": gettext("worth asking: when does it meet?"),
             "at_home": gettext("worth asking: could someone come to the home?"),
             "quiet": gettext("worth asking: how quiet is it?"),

@@ -55,7 +55,7 @@ def save(id: UUID) -> ResponseReturnValue:
                 typed = _put(connection, seen, typed)
             if typed.wrong:
                 return _form(connection, seen, typed), 400
-            names.fill(connection)
+            names.fill(connection, [id])
     except ChangedMeanwhile:
         with write() as connection:
             return _shown_theirs(connection, held_or_missing(connection, id)), 409
@@ -80,35 +80,51 @@ def confirm(id: UUID) -> ResponseReturnValue:
 def changes(id: UUID) -> str:
     """Every change of a listing, the newest first, each with a button to put it back."""
     with write() as connection:
-        return _history(connection, held_or_missing(connection, id))
+        return _history(connection, _held_or_gone(connection, id))
 
 
 @pages.post("/listing/<uuid:id>/history")
 @require("officer")
 def restore(id: UUID) -> ResponseReturnValue:
-    """Put the listing back as it was before a change, unless it has changed since the page."""
+    """Put it back as before a change, or off the map or on it, unless it has changed since."""
     number = request.form.get("change", type=int)
+    act = request.form.get("act", "")
+    if number is None and act not in ("open", "close"):
+        abort(400)
+    who = current_account().name
     try:
         with write() as connection:
-            seen = held_or_missing(connection, id)
-            if number is None:
-                abort(400)
+            seen = _held_or_gone(connection, id)
             if changed_since(seen):
                 raise ChangedMeanwhile
-            put_back.put_back(connection, id, number, current_account().name)
-            names.fill(connection)
+            if number is not None:
+                put_back.put_back(connection, id, number, who)
+            elif act == "open":
+                put_back.open_again(connection, seen, who)
+            else:
+                review.take_off(connection, id, who)
+            names.fill(connection, [id])
     except ChangedMeanwhile:
         with write() as connection:
-            return _history(connection, held_or_missing(connection, id), changed=True), 409
+            return _history(connection, _held_or_gone(connection, id), changed=True), 409
     except PlainError:
         abort(404)
-    return redirect(url_for("records.changes", id=id, done="restored"), 303)
+    done = "restored" if number is not None else act
+    return redirect(url_for("records.changes", id=id, done=done), 303)
 
 
 def held_or_missing(connection: Connection, id: UUID) -> Held:
     """The listing as it is held, shown or hidden; the page that says so where there is none."""
+    seen = _held_or_gone(connection, id)
+    if not seen.active:
+        abort(404)
+    return seen
+
+
+def _held_or_gone(connection: Connection, id: UUID) -> Held:
+    """The same, and what was taken off the map too: only its history has a use for that."""
     seen = edits.held(connection, id)
-    if seen is None or not seen.active:
+    if seen is None:
         abort(404)
     return seen
 
@@ -214,6 +230,8 @@ def _history(connection: Connection, seen: Held, *, changed: bool = False) -> st
         id=seen.id,
         name=seen.listing.name,
         hidden=seen.hidden_because,
+        active=seen.active,
+        left=None if seen.active else put_back.taken_off(found),
         found=told_history(found),
         merged=merged_into(connection, seen.id),
         version=seen.version.isoformat(),

@@ -15,6 +15,8 @@ MONTHS = range(1, 13)
 _UNTIL = re.compile(r"\d{8}(T\d{6}Z?)?")
 # More months are not left out but few are left in.
 MOST_LEFT_OUT = 6
+# Fewer days than this are as soon named.
+ENOUGH_FOR_A_ROW = 3
 
 
 def repeats(schedule: Schedule, teller: Teller) -> str | None:
@@ -81,15 +83,26 @@ def _listed(names: list[str]) -> str:
 
 
 def _weekly(days: list[str], interval: str, teller: Teller) -> str | None:
-    names = [teller.phrases.days[WEEKDAYS.index(day)] for day in days]
-    listed = _listed(names)
+    listed = _listed([teller.phrases.days[WEEKDAYS.index(day)] for day in days])
     if interval == "1":
-        return gettext("Every %(days)s", days=listed)
+        return _in_a_row(days, teller) or gettext("Every %(days)s", days=listed)
     if interval == "2":
         return gettext("Every two weeks on %(days)s", days=listed)
     if interval in ("3", "4"):
         return gettext("Every %(number)s weeks on %(days)s", number=interval, days=listed)
     return None
+
+
+def _in_a_row(days: list[str], teller: Teller) -> str | None:
+    """Days that follow each other: "Monday to Friday"; None where they are few, or do not."""
+    places = sorted(WEEKDAYS.index(day) for day in set(days))
+    first, last = places[0], places[-1]
+    if len(places) < ENOUGH_FOR_A_ROW or last - first != len(places) - 1:
+        return None
+    if len(places) == len(WEEKDAYS):
+        return gettext("Every day")
+    names = teller.phrases.days
+    return gettext("%(first)s to %(last)s", first=names[first], last=names[last])
 
 
 def _monthly(day: str, teller: Teller) -> str | None:

@@ -6,11 +6,13 @@ from flask import Blueprint, abort, make_response, redirect, render_template, re
 from flask.typing import ResponseReturnValue
 
 from asset_map.match.find import find
+from asset_map.model.account import Role
 from asset_map.store import activities as listings
 from asset_map.store import map_ground
 from asset_map.store.merging import shown_instead
 from asset_map.store.places import find_near
 from asset_map.web import chosen
+from asset_map.web.access import acts_as
 from asset_map.web.answer_page import answer_page
 from asset_map.web.asks import Asked, understand
 from asset_map.web.browse import branches
@@ -83,8 +85,11 @@ def listing(id: UUID) -> ResponseReturnValue:
         if found is None:
             instead = shown_instead(connection, id)
             if instead is None:
+                # Whoever closed it by mistake finds it where it was, and can put it back.
+                if acts_as(Role.OFFICER):
+                    return redirect(url_for("records.changes", id=id), 303)
                 abort(404)
-            return redirect(url_for("residents.listing", id=instead), 301)
+            return redirect(url_for("residents.listing", id=instead), 302)
         page = listing_page(found, connection)
     return render_template("residents/listing.html", page=page)
 

@@ -52,7 +52,7 @@ def make_one(id: UUID, other: UUID) -> ResponseReturnValue:
             if changed_since(kept) or changed_since(gone, "other_version"):
                 raise ChangedMeanwhile
             same.make_one(connection, kept, gone, current_account().name, taken)
-            names.fill(connection)
+            names.fill(connection, [id, other])
     except ChangedMeanwhile:
         with write() as connection:
             return _page(connection, id, other, changed=True), 409
@@ -68,7 +68,7 @@ def part(id: UUID) -> ResponseReturnValue:
     try:
         with write() as connection:
             review.part(connection, id, current_account().name)
-            names.fill(connection)
+            names.fill(connection, [id])
     except PlainError:
         abort(404)
     kept = request.form.get("kept", id, type=UUID)
@@ -104,4 +104,16 @@ def _label(what: str) -> str:
 
 def _words(fields: Mapping[str, Any]) -> str:
     told = teller()
-    return ", ".join(filter(None, (field_words(*one, told) for one in fields.items())))
+    said = (one for one in fields.items() if field_label(one[0]))
+    return ", ".join(
+        filter(None, (_aged(name, field_words(name, value, told)) for name, value in said))
+    )
+
+
+def _aged(name: str, words: str) -> str:
+    """An age says by itself neither from nor up to."""
+    if not words or name not in ("min_age", "max_age"):
+        return words
+    if name == "min_age":
+        return gettext("from %(age)s", age=words)
+    return gettext("up to %(age)s", age=words)

@@ -97,7 +97,7 @@ def sign_out() -> ResponseReturnValue:
         refuse_forged(session)
         with write() as connection:
             end_session(connection, session.token)
-    response = make_response(redirect(url_for("sign_in.empty"), 303))
+    response = make_response(redirect(url_for("sign_in.empty", done="out"), 303))
     session_cookie.forget(response)
     return response
 
@@ -122,7 +122,7 @@ def chosen(token: str) -> ResponseReturnValue:
         if wrong is not None:
             return _password_page(account.email, wrong), 400
         keeping.set_password(connection, account, password)
-    return redirect(url_for("sign_in.empty"), 303)
+    return redirect(url_for("sign_in.empty", done="password"), 303)
 
 
 def _refuse_unsafe() -> None:
@@ -143,6 +143,7 @@ def _page(leads_to: str, email: str = "", wrong: str | None = None) -> str:
         email=email,
         wrong=wrong,
         openid=openid_offered(),
+        done=request.args.get("done", "") if request.method == "GET" else "",
         safe=session_cookie.safe_to_sign_in(),
     )
 

@@ -1,12 +1,13 @@
 """What somebody typed of a conversation and changed in what we heard: read from the posted form."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from flask_babel import gettext
 from werkzeug.datastructures import MultiDict
 
 from asset_map.interests.listen import listen
+from asset_map.interests.lives_in import said_homes
 from asset_map.interests.overrides import Override
 from asset_map.model.ask import REACH_METRES
 from asset_map.model.place import Near
@@ -21,13 +22,16 @@ LONGEST_TEXT = 20_000
 # What the form names its boxes.
 ADD, ADD_TO, MUST_HOLD, CHANGE, HEARD_BEFORE = "add", "add_to", "must_hold", "change", "heard"
 
+Homes = tuple[tuple[str, ...], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """The form as it was filled in. Lives for one request, and is never logged or kept.
 
     `heard_before` says that this conversation was answered before, and is told over again with
-    something changed. What is in `wrong` never repeats what was typed.
+    something changed, `mentioned` is the place in its words where no other was given. What is in
+    `wrong` never repeats what was typed.
     """
 
     text: str = field(default="", repr=False)
@@ -37,6 +41,7 @@ class Spoken:
     add: str = field(default="", repr=False)
     changes: tuple[Change, ...] = ()
     heard_before: bool = False
+    mentioned: str = field(default="", repr=False)
     wrong: tuple[Wrong, ...] = ()
 
     def wrong_with(self, box: str) -> Wrong | None:
@@ -71,12 +76,29 @@ def read_spoken(form: "MultiDict[str, str]") -> Spoken:
     elif not text.strip() and not any(change.act is Act.ADD for change in changes):
         spoken = spoken.but("text", gettext("Write what they said, in any words."))
     if left_over:
-        spoken = spoken.but(ADD, unknown_interest(left_over))
+        spoken = spoken.but(ADD, unknown_interest(ADD, left_over).say)
     return spoken
 
 
-def located(spoken: Spoken, locate: Locate) -> tuple[Spoken, Near | None]:
-    """The place that was typed, or the form with what is wrong with it."""
+def located(
+    spoken: Spoken, locate: Locate, named: Callable[[Homes], Near | None]
+) -> tuple[Spoken, Near | None]:
+    """The place that was typed; else the one that was `named` as theirs in what was said.
+
+    Where neither is known, the form with what is wrong with it.
+    """
+    typed, near = _typed(spoken, locate)
+    if near or spoken.wrong_with("text"):
+        return typed, near
+    near = named(said_homes(spoken.text))
+    if near is None:
+        return typed, None
+    if spoken.near.strip():
+        return replace(typed, mentioned=near.label), near
+    return replace(spoken, near=near.label, mentioned=near.label), near
+
+
+def _typed(spoken: Spoken, locate: Locate) -> tuple[Spoken, Near | None]:
     words = spoken.near.strip()
     if not words:
         return spoken.but("near", gettext("Enter a postcode or a township.")), None

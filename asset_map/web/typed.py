@@ -31,6 +31,8 @@ class Typed:
     wrong: tuple[Wrong, ...] = ()
     # The address of the answer, where everything typed is exact.
     leads_to: str | None = None
+    # And where one thing is not: what is likely meant, each with the address of its answer.
+    instead: tuple[tuple[str, str], ...] = ()
 
     def wrong_with(self, box: str) -> Wrong | None:
         """What is wrong with one box, if anything."""
@@ -48,7 +50,29 @@ def read_boxes(form: "MultiDict[str, str]", locate: Locate) -> Typed:
     elif unknown := asked.wrong_with("near"):
         wrong.insert(0, unknown)
     leads_to = None if wrong else _leads_to(near, codes, asked)
-    return Typed(near, enjoy, tuple(kept), tuple(wrong), leads_to)
+    instead: list[tuple[str, str]] = []
+    if len(wrong) == 1:
+        for likely in wrong[0].likely:
+            instead += _instead(wrong[0].parameter, likely, near, codes, kept, locate)
+    return Typed(near, enjoy, tuple(kept), tuple(wrong), leads_to, tuple(instead))
+
+
+def _instead(
+    box: str, likely: str, near: str, codes: list[str], kept: Pairs, locate: Locate
+) -> list[tuple[str, str]]:
+    """What was asked with one of our own names in place of what we do not know."""
+    term = chosen.term(likely) if box == "enjoy" else None
+    codes = [*codes, term.code] if term else codes
+    near = likely if box == "near" else near
+    asked = understand(MultiDict([("near", near), *kept]), locate)
+    href = _leads_to(near, codes, asked)
+    if href is None or asked.ask is None:
+        return []
+    place = _named(near, asked.ask.near)
+    if not codes:
+        return [(gettext("Near %(place)s", place=place), href)]
+    labels = ", ".join(chosen.label(code) for code in codes)
+    return [(gettext("%(interests)s near %(place)s", interests=labels, place=place), href)]
 
 
 def kept_filters(given: Mapping[str, str]) -> Pairs:
@@ -72,9 +96,11 @@ def _named(typed: str, near: Near) -> str:
 def _interests(enjoy: str) -> tuple[list[str], list[Wrong]]:
     """Codes of the interests in the box, and what to say of the first words that are none."""
     codes: dict[str, None] = {}
+    wrong: list[Wrong] = []
     for words in filter(None, (part.strip() for part in re.split(r"[,;\n]", enjoy))):
         term = chosen.term(words)
         if term is None:
-            return [], [Wrong("enjoy", words, unknown_interest(words))]
-        codes[term.code] = None
-    return list(codes), []
+            wrong.append(unknown_interest("enjoy", words))
+        else:
+            codes[term.code] = None
+    return list(codes), wrong[:1]

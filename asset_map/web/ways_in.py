@@ -11,17 +11,25 @@ from werkzeug.exceptions import HTTPException
 from asset_map.accounts import keeping, passwords
 from asset_map.accounts.sessions import Session
 from asset_map.accounts.sign_in import Refused
-from asset_map.model.account import Account
+from asset_map.model.account import Account, Role
 from asset_map.settings import PlainError
 from asset_map.web import session_cookie
 
 MINUTE = timedelta(minutes=1)
+# Where somebody's work is, for whoever was going nowhere else.
+FIRST_PAGES = {
+    Role.STEWARD: "stewards.mine",
+    Role.OFFICER: "review.queue",
+    Role.ADMINISTRATOR: "review.queue",
+}
 
 
 def welcome(session: Session, leads_to: str) -> Response:
-    """Set the cookie, and lead on: to the second step, or to where they were going."""
+    """Set the cookie, and lead on: to the second step, to where they were going, or to work."""
     if session.awaits_second_step:
-        leads_to = url_for("sign_in.code_empty", next=leads_to)
+        leads_to = url_for("sign_in.code_empty", next=leads_to or None)
+    elif not leads_to:
+        leads_to = url_for(FIRST_PAGES.get(session.account.role, "account.own"))
     response = make_response(redirect(leads_to, 303))
     session_cookie.remember(response, session.token)
     return response
@@ -63,12 +71,12 @@ def new_password(account: Account) -> tuple[str, str | None]:
 
 
 def safe_path(said: str) -> str:
-    """A page of ours to lead on to; else that of their account. No address of another site."""
+    """A page of ours to lead on to, or nothing. No address of another site."""
     try:
         parts = urlsplit(said)
         if parts.scheme or parts.netloc or not said.startswith("/"):
             raise ValueError
         current_app.url_map.bind("").match(parts.path, "GET")
     except (HTTPException, ValueError):
-        return url_for("account.own")
+        return ""
     return parts.path

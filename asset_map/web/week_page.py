@@ -32,10 +32,11 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day that has something on; `key` names it in an address."""
+    """A day that has something on; `key` names it in an address, `short` leads there."""
 
     key: str
     name: str
+    short: str
     happenings: tuple[Happening, ...]
 
 
@@ -86,26 +87,28 @@ def _days(
     told: Teller,
 ) -> Iterable[Day]:
     for on, each in groupby(sessions, key=lambda one: local(one[1].starts_at).date()):
-        happenings = (Happening(span(session, told), *rows[id]) for id, session in each)
+        happenings = (Happening(told.times(session), *rows[id]) for id, session in each)
         yield day_of(on, tuple(happenings), told)
 
 
 def day_of(on: date, happenings: tuple[Happening, ...], told: Teller) -> Day:
     """A day with what is on."""
-    return Day(f"day-{on:%d-%m}", day_words(on, told), happenings)
-
-
-def span(session: Session, told: Teller) -> str:
-    """From when to when: "10am to midday"."""
-    ends = local(session.ends_at).time() if session.ends_at else None
-    return told.span(local(session.starts_at).time(), ends)
+    return Day(f"day-{on:%d-%m}", day_words(on, told), short_words(on, told), happenings)
 
 
 def day_words(on: date, told: Teller) -> str:
     """A day of this week: "Today", "Tomorrow", or "Tuesday 3 March"."""
-    if on == told.today:
-        return gettext("Today")
-    if on == told.today + timedelta(days=1):
-        return gettext("Tomorrow")
     day, month = told.phrases.days[on.weekday()], told.phrases.months[on.month]
-    return gettext("%(day)s %(number)d %(month)s", day=day, number=on.day, month=month)
+    dated = gettext("%(day)s %(number)d %(month)s", day=day, number=on.day, month=month)
+    return _close(on, told) or dated
+
+
+def short_words(on: date, told: Teller) -> str:
+    """The same in a word: seven stand in a row."""
+    return _close(on, told) or told.phrases.days[on.weekday()]
+
+
+def _close(on: date, told: Teller) -> str:
+    """What the days are called that have a name as seen from today."""
+    named = {told.today: gettext("Today"), told.today + timedelta(days=1): gettext("Tomorrow")}
+    return named.get(on, "")

@@ -54,6 +54,8 @@ class Teller:
     def shared(self, reason: SharedInterest) -> str:
         """What they enjoy that it is about, in their own words where they said so."""
         about, said = self._label(reason.term), quote(reason.because)
+        if reason.likely:
+            about = self.phrases.likely % about
         if not said:
             return self.phrases.near_miss % about if reason.near_miss else about
         if reason.near_miss:
@@ -102,9 +104,22 @@ class Teller:
 
     def starts_and_ends(self, session: Session) -> str:
         """The whole of it: "Tuesday 3 March, 10am to midday"."""
-        start = local(session.starts_at)
-        span = self.span(start.time(), local(session.ends_at).time() if session.ends_at else None)
-        return self.phrases.later % {**self._parts(start.date()), "time": span}
+        on = local(session.starts_at).date()
+        return self.phrases.later % {**self._parts(on), "time": self.times(session)}
+
+    def times(self, session: Session) -> str:
+        """From when to when: "10am to midday"."""
+        ends = local(session.ends_at).time() if session.ends_at else None
+        return self.span(local(session.starts_at).time(), ends)
+
+    def comes_next(self, session: Session) -> str:
+        """When one can go next: "Today 10am to midday", or with the date when it is further off."""
+        on = local(session.starts_at).date()
+        soon = {
+            self.today: self.phrases.today,
+            self.today + timedelta(days=1): self.phrases.tomorrow,
+        }
+        return soon[on] % self.times(session) if on in soon else self.starts_and_ends(session)
 
     def span(self, start: time, end: time | None) -> str:
         """From a time to a time, where the end is known."""

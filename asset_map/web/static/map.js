@@ -83,6 +83,11 @@ var assetMap = (function () {
     if (href) {
       var link = html("a", "", properties.name);
       link.href = href;
+      // Nobody comes back to a page that was posted.
+      if (document.getElementById("map").dataset.apart) {
+        link.target = "_blank";
+        link.rel = "opener";
+      }
       heading.appendChild(link);
     } else {
       heading.textContent = properties.name;

@@ -15,10 +15,11 @@ function fact(item, name) {
 }
 
 function safeLink(href) {
-  return /^(\/listing\/|tel:)/.test(href || "") ? href : null;
+  return /^(\/listing\/|tel:|mailto:)/.test(href || "") ? href : null;
 }
 
 function tabs(open) {
+  part("lists").hidden = kept.lists().length < 2;
   part("lists").replaceChildren(...kept.lists().map((list) => {
     const tab = element("button", "app-list-tab");
     tab.type = "button";
@@ -46,6 +47,7 @@ function row(list, item, place) {
     const shown = href ? element("a", "govuk-link", said) : document.createTextNode(said);
     if (href) { shown.href = href; }
     box.querySelector("dd").append(shown);
+    if (href && href.startsWith("mailto:")) { box.querySelector("dt").textContent = words.email; }
   });
   const box = made.querySelector("textarea");
   box.id = "note-" + item.id;

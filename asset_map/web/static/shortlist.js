@@ -8,7 +8,7 @@ export const root = document.documentElement.dataset.root || "";
 /** "List A · today 10:40". */
 export function label(list, words) {
   const began = new Date(list.began);
-  const time = began.toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const time = began.toLocaleTimeString(document.documentElement.lang, { hour: "numeric", minute: "2-digit", hour12: true });
   const day = began.toDateString() === new Date().toDateString() ? words.today : words.yesterday;
   return words.list.replace("LETTER", list.letter) + " · " + day.replace("TIME", time);
 }
