@@ -137,7 +137,9 @@ need_venv() {
     wanted=$(stamp requirements.lock setup.cfg pyproject.toml)
     if done_for "$venv/.stamp" "$wanted"; then return; fi
     say "Installing the Python libraries that requirements.lock names"
-    "$venv/bin/python" -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+    # To compile all that is in them takes as long again; what is used of it, its first user compiles.
+    "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-compile --require-hashes --no-deps \
+        -r requirements.lock
     "$venv/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
     echo "$wanted" >"$venv/.stamp"
 }

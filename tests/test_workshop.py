@@ -178,3 +178,14 @@ def test_every_link_in_the_docs_leads_somewhere_and_the_readme_to_every_paper():
                 assert there.exists(), (page.name, link)
                 led_to.add(there.name)
     assert {page.name for page in (TOP / "docs").glob("*.md")} <= led_to
+
+
+@pytest.mark.endure
+@pytest.mark.parametrize(
+    ("asked", "ends"), [("tests/test_workshop.py", 0), ("tests/no_such_file.py", 4)]
+)
+def test_the_test_command_ends_with_what_it_found(asked: str, ends: int) -> None:
+    """Whoever lands a change goes by this number alone: what tidies up may not change it."""
+    command = [TOP / "scripts" / "test", "--collect-only", "-q", asked]
+    done = subprocess.run(command, cwd=TOP, capture_output=True, text=True, timeout=300)
+    assert done.returncode == ends, done.stdout[-2_000:] + done.stderr[-2_000:]
