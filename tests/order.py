@@ -5,18 +5,21 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-# The longest first. The rest take seconds.
+# The longest first, those that mostly wait among those that reckon. The rest take seconds.
 LONG = (
     "web/test_every_page_on_a_phone.py",
     "web/test_every_page_on_a_desk.py",
-    "web/test_every_page_without_javascript.py",
     "test_privacy.py",
+    "web/test_soak.py",
+    "web/test_every_page_without_javascript.py",
+    "cli/test_serve.py",
     "cli/test_db.py",
+    "web/test_store_killed.py",
+    "web/test_imports.py",
+    "web/test_gaps.py",
     "notebooks/test_notebooks.py",
     "web/test_shortlist_browser.py",
-    "cli/test_serve.py",
     "cli/test_kills.py",
-    "web/test_store_killed.py",
     "intake/test_killed_import.py",
     "test_wheel.py",
     "web/test_gaps_browser.py",
@@ -28,8 +31,6 @@ LONG = (
     "web/test_conversation_browser.py",
     "web/test_review_pages.py",
     "web/test_map_browser.py",
-    "web/test_imports.py",
-    "web/test_gaps.py",
     "web/test_browser.py",
     "web/test_imports_browser.py",
     "web/test_gap_waiting.py",
@@ -53,6 +54,17 @@ LONG = (
     "intake/test_import_listings.py",
     "intake/test_bombs.py",
     "upkeep/test_review.py",
+    "web/test_conversation.py",
+    "test_privacy_accounts.py",
+    "store/test_imports.py",
+    "upkeep/test_history.py",
+    "web/test_records.py",
+    "web/test_care.py",
+    "web/test_suggest.py",
+    "intake/test_import_command.py",
+    "store/test_scratch.py",
+    "web/test_stewards.py",
+    "test_privacy_network.py",
 )
 
 

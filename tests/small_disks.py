@@ -15,7 +15,7 @@ from asset_map.settings import Settings
 from asset_map.store.account import server_account
 from asset_map.store.address import DATABASE, superuser_parameters
 from asset_map.store.cluster import Cluster
-from tests.conftest import EMPTY, store_url
+from tests.stores import EMPTY, store_url
 
 
 class SmallDisk:

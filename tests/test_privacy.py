@@ -17,7 +17,6 @@ from flask import got_request_exception
 from jinja2 import ChoiceLoader, DictLoader
 from psycopg import sql
 
-from asset_map.intake.sample import import_sample
 from asset_map.settings import Settings
 from asset_map.store.address import DATABASE, parameters, role_name, superuser_parameters
 from asset_map.store.cluster import Cluster, binaries_of, start_cluster, stop_cluster
@@ -25,7 +24,7 @@ from asset_map.store.connection import RESTED_SECONDS, engine
 from asset_map.web import create_app
 from asset_map.web.store import close_store
 from tests.cli.test_serve import serving
-from tests.conftest import ready_store
+from tests.homes import sample_store
 from tests.spoken_ways import (
     HEARD,
     MARK,
@@ -68,6 +67,11 @@ CREATE OR REPLACE FUNCTION to_metres(longitude float8, latitude float8) RETURNS 
 LANGUAGE plpgsql VOLATILE STRICT SECURITY DEFINER SET search_path = public AS $$
 BEGIN {} ; RETURN NULL; END $$
 """
+BREAKING = """
+CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NEW; END $$;
+CREATE TRIGGER breaks_off BEFORE INSERT ON ask_count FOR EACH ROW EXECUTE FUNCTION break_off()
+"""
 TOLD = (form(500, text=SAID, near="Leigh"), told(500, text=SAID, near={"place": "Leigh"}))
 
 
@@ -108,12 +112,20 @@ class Instance:
         """Where a word stands, of all that this instance has written: files, tables, logs."""
         self.run("CHECKPOINT")
         files = [path for path in self.settings.home.rglob("*") if path.is_file()]
-        written = {str(path): path.read_bytes() for path in [*files, self.log]}
+        written = {str(path): read_if_there(path) for path in [*files, self.log]}
         written["pg_dump"] = dump(self.settings).encode()
         written["pg_stat_activity"] = last_questions(self.settings).encode()
         # Places are told in capitals.
         looks = [word.encode(), word.upper().encode()]
         return [name for name, text in written.items() if any(look in text for look in looks)]
+
+
+def read_if_there(path: Path) -> bytes:
+    """A file's bytes; none where the server has put it away since it was listed."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 @contextmanager
@@ -155,16 +167,15 @@ def assert_headers_are_silent(answer: Answer) -> None:
     assert all(one.startswith("asset-map=; expires=thu, 01 jan 1970") for one in cookies)
     # Whoever is not signed in is led there, and back to a page whose address was not typed.
     (said, *_) = re.findall(r"^location: (.*)$", answer.headers.lower(), re.M) or [""]
-    assert re.fullmatch(r"(/sign-in(\?next=/[0-9a-z/.-]*)?)?", said.strip())
+    assert re.fullmatch(r"(/sign-in(\?(next=/[0-9a-z/.-]*|done=out))?)?", said.strip())
 
 
 @pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+def furnished() -> Iterator[Settings]:
     """A store with the sample in it, on a server of its own."""
-    with ready_store() as settings:
+    with sample_store() as settings:
         opened = engine(settings, "owner")
         with opened.connect() as connection:
-            import_sample(connection, tmp_path_factory.mktemp("sample") / "errors.csv")
             connection.exec_driver_sql(TRAPS)
             connection.commit()
         opened.dispose()
@@ -288,6 +299,18 @@ def test_a_count_that_fails_costs_nobody_their_answer_and_tells_nothing(served: 
 
     assert "an ask was not counted: IntegrityError" in served.log.read_text("utf-8")
     assert served.places_that_hold(MARK) == []
+
+
+def test_a_connection_that_breaks_while_an_ask_is_counted_costs_nobody_their_answer(
+    served: Instance,
+) -> None:
+    served.run(BREAKING)
+    try:
+        served.send(*HEARD)
+    finally:
+        served.run("DROP FUNCTION break_off CASCADE")
+
+    assert "an ask was not counted: OperationalError" in served.log.read_text("utf-8")
 
 
 def test_a_database_that_is_down_tells_nothing(instance: Instance) -> None:

@@ -13,7 +13,7 @@ from asset_map.settings import Settings
 from asset_map.store.address import DATABASE, superuser_parameters
 from tests.cli.command import asset_map
 from tests.cli.test_serve import serving
-from tests.conftest import ready_store
+from tests.homes import ready_store
 from tests.test_privacy import dump
 
 MARK = "zwartbles"

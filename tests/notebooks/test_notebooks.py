@@ -1,15 +1,14 @@
 """The notebooks run from top to bottom on the sample, and are kept without what they print."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import nbclient
 import nbformat
 import pytest
 
-from asset_map.intake.sample import import_sample
 from asset_map.settings import Settings
-from asset_map.store.connection import engine
-from tests.conftest import ready_store
+from tests.homes import sample_store
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
 # In seconds, for one cell: the first loads compiled libraries.
@@ -17,14 +16,9 @@ PATIENCE = 120
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> Settings:
+def sample() -> Iterator[Settings]:
     """A store with the sample, that a notebook opens as anybody does: by its environment."""
-    with ready_store() as settings:
-        opened = engine(settings, "owner")
-        with opened.connect() as connection:
-            import_sample(connection, tmp_path_factory.mktemp("sample") / "errors.csv")
-            connection.commit()
-        opened.dispose()
+    with sample_store() as settings:
         yield settings
 
 

@@ -14,7 +14,7 @@ from asset_map.store.connection import engine
 from asset_map.store.listings import save_listings
 from asset_map.web import create_app
 from asset_map.web.store import close_store
-from tests.conftest import ready_store
+from tests.homes import sample_store
 from tests.web.hostile import hostile_listings
 from tests.web.visitor import Visitor
 from tests.web.watched import browser, site
@@ -31,10 +31,10 @@ def serving(settings: Settings) -> Iterator[Flask]:
 
 
 @pytest.fixture(scope="session")
-def site_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+def site_settings() -> Iterator[Settings]:
     """A store on a server of its own: pages read it as the public does, with no more rights."""
-    with ready_store() as settings:
-        furnish(settings, tmp_path_factory.mktemp("sample"))
+    with sample_store() as settings:
+        mean_harm(settings)
         yield settings
 
 
@@ -43,6 +43,15 @@ def furnish(settings: Settings, folder: Path) -> None:
     opened = engine(settings, "owner")
     with opened.connect() as connection:
         import_sample(connection, folder / "errors.csv")
+        connection.commit()
+    opened.dispose()
+    mean_harm(settings)
+
+
+def mean_harm(settings: Settings) -> None:
+    """Put the listings that mean harm on a store's map."""
+    opened = engine(settings, "owner")
+    with opened.connect() as connection:
         number, run = connection.exec_driver_sql(
             "WITH s AS (INSERT INTO source (name) VALUES ('hostile') RETURNING id) "
             "INSERT INTO import_run (source_id, file_name, started_at) "
@@ -65,11 +74,3 @@ def app(site_settings: Settings) -> Iterator[Flask]:
 def visitor(app: Flask) -> Visitor:
     """Someone who looks at pages."""
     return Visitor(app.test_client())
-
-
-@pytest.fixture(scope="session")
-def screenshots() -> Path:
-    """Where the browser's pictures go; git does not keep them."""
-    folder = Path(__file__).parents[2] / "build" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder

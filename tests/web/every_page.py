@@ -48,7 +48,7 @@ NO_PAGES = {
 # Pages that nobody sees who has not signed in.
 MEMBERS_ONLY = {
     *("/account", "/account/second-step", "/accounts", "/accounts/<uuid:id>", "/review"),
-    *("/import", "/import/sources/<int:number>", "/gaps/figures"),
+    *("/import", "/import/sources/<int:number>", "/gaps/figures", "/off-the-map"),
     *keepers_pages.WAYS,
 }
 LEIGH = "/activities?near=Leigh"

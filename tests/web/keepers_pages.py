@@ -67,6 +67,16 @@ def changed(connection: Connection, app: Flask, who: Account) -> str:
     return f"/listing/{LISTING}/history"
 
 
+def off_the_map(watched: Watched, app: Flask, who: Account) -> Page:
+    """A listing that is closed, for as long as the page takes: others look for it on theirs."""
+    with app.app_context(), write() as connection:
+        hiding.hide(connection, [LISTING], hiding.CLOSED)
+    page = watched.open("/off-the-map")
+    with app.app_context(), write() as connection:
+        hiding.show(connection, [LISTING])
+    return page
+
+
 def claimed(connection: Connection, app: Flask, who: Account) -> str:
     email = stewards.published_email(connection, LISTING)
     stewards.drop_claims(connection, email)
@@ -109,4 +119,5 @@ WAYS = {
     "/mine": arranged(kept),
     "/review/<int:number>": arranged(suggested),
     "/import/<uuid:id>": arranged(list_checked),
+    "/off-the-map": off_the_map,
 }

@@ -12,6 +12,7 @@ from asset_map.accounts.keeping import Person
 from asset_map.accounts.sessions import Session
 from asset_map.model.account import Account, Role
 from asset_map.store.accounts import account
+from asset_map.store.sign_in_tries import forget_old_tries
 from asset_map.web.store import write
 from tests.web.visitor import Page, inspected
 
@@ -21,8 +22,9 @@ NUMBERS = count(1)
 
 
 def join(app: Flask, role: Role = Role.WORKER, name: str = "Ada Example") -> Account:
-    """A new account with a password."""
+    """A new account with a password; tries of stories that were told before are forgotten."""
     with app.app_context(), write() as connection:
+        forget_old_tries(connection, datetime.now(UTC))
         person = Person(f"member{next(NUMBERS)}@example.org", name, role)
         id = keeping.add(connection, person, datetime.now(UTC))
         keeping.set_password(connection, account(connection, id), PASSWORD)

@@ -14,20 +14,20 @@ pytestmark = [
 ]
 
 
-def looks_well(page, screenshots, name: str, size: tuple[int, int]) -> None:
-    page.screenshot(path=screenshots / f"{name}-{size[0]}.png", full_page=True)
+def looks_well(page, picture, name: str, size: tuple[int, int]) -> None:
+    picture(page, f"{name}-{size[0]}")
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert violations(page) == []
 
 
 @pytest.mark.parametrize("size", [DESKTOP, NARROW], ids=["desktop", "narrow"])
 def test_every_page_of_theirs_is_accessible_and_never_scrolls_sideways(
-    app, browser, site, screenshots, size
+    app, browser, site, picture, size
 ):
     root = join(app, Role.ADMINISTRATOR, "Root Example")
     ada = join(app, Role.OFFICER, "Adalbertina Featherstonehaugh-Cholmondeley" * 2)
     with watching(browser, site, size) as watched:
-        looks_well(watched.open("/sign-in"), screenshots, "sign-in", size)
+        looks_well(watched.open("/sign-in"), picture, "sign-in", size)
         token = let_in(app, root).token
         watched.page.context.add_cookies([{"name": "asset-map", "value": token, "url": site}])
         pages = {
@@ -38,13 +38,13 @@ def test_every_page_of_theirs_is_accessible_and_never_scrolls_sideways(
             "link-gone": "/password/none",
         }
         for name, path in pages.items():
-            looks_well(watched.open(path), screenshots, name, size)
+            looks_well(watched.open(path), picture, name, size)
         watched.open(f"/accounts/{ada.id}")
         watched.page.get_by_role("button", name="Make a link").click()
         watched.page.wait_for_selector("#link")
-        looks_well(watched.page, screenshots, "account-link", size)
+        looks_well(watched.page, picture, "account-link", size)
         watched.open(watched.page.input_value("#link").removeprefix(site))
-        looks_well(watched.page, screenshots, "choose-password", size)
+        looks_well(watched.page, picture, "choose-password", size)
 
 
 def test_somebody_signs_in_by_keyboard_without_scripts_and_out_again(app, browser, site):
@@ -64,7 +64,7 @@ def test_somebody_signs_in_by_keyboard_without_scripts_and_out_again(app, browse
         page.wait_for_url(f"{site}/account")
         page.get_by_role("button", name="Sign out").focus()
         page.keyboard.press("Enter")
-        page.wait_for_url(f"{site}/sign-in")
+        page.wait_for_url(f"{site}/sign-in?done=out")
         assert page.context.cookies() == []
 
 

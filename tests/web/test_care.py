@@ -96,25 +96,27 @@ def test_the_freshness_page_tells_how_much_was_confirmed_by_list_and_area(
     count_freshness(fresh_store)
     fresh_store.commit()
     page = own_site.see("/freshness")
-    assert "100% of all 1 listings" in page.words
+    assert "100% of all 1 listings were checked" in page.words
     home, url = str(own_settings.home), own_settings.database_url
     told = asset_map("freshness", ASSET_MAP_HOME=home, ASSET_MAP_DATABASE_URL=url).stdout
     assert told.splitlines()[1].split() == ["1", *["100%"] * 3, "0%", "all"]
-    assert [row.th.get_text() for row in page.soup.select("tbody tr")][:2] == ["All", "town"]
+    rows = [[one.get_text() for one in row] for row in page.soup.select("tbody tr")]
+    assert rows[0] == ["All of the map", "1", "100%", "100%", "100%", "0%", "0%"]
+    assert rows[1][0] == "town"
 
 
 @pytest.mark.browser
 @pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set")
-def test_one_tap_on_a_phone_changes_the_date_on_the_page(own_site, key, browser, screenshots):
+def test_one_tap_on_a_phone_changes_the_date_on_the_page(own_site, key, browser, picture):
     with served(own_site.client.application) as site, watching(browser, site, PHONE) as watched:
         page = watched.open(f"/listing/{ID}")
         assert page.get_by_text("Nobody has confirmed this yet").count() == 1
         page = watched.open(f"/keep/{key}")
-        page.screenshot(path=screenshots / "keep-phone.png", full_page=True)
+        picture(page, "keep-phone")
         assert violations(page) == []
         page.get_by_role("button", name="Yes, all of this is right").click()
         page.wait_for_selector("text=We have noted that this is right today")
-        page.screenshot(path=screenshots / "kept-phone.png", full_page=True)
+        picture(page, "kept-phone")
         assert violations(page) == []
         page = watched.open(f"/listing/{ID}")
         today = datetime.now(ZoneInfo(TIMEZONE))

@@ -181,6 +181,34 @@ def test_chips_are_shown_even_while_the_place_is_missing(teller):
     assert teller.press(page, "Find again", near="Leigh").listings
 
 
+def test_a_place_that_they_mentioned_will_do_where_none_was_given(teller):
+    said = f"She lives in Leigh. {SAID}"
+    page = teller.tell(said, near="")
+    assert "We looked near Leigh, which you mentioned." in page.words
+    assert page.soup.find("a", string="Look somewhere else")["href"] == "#near"
+    assert page.value_of("near") == "Leigh"
+    assert page.listings == teller.tell(said).listings
+    moved = teller.press(page, "Find again", near="Haigh")
+    assert "What fits, near Haigh" in moved.words
+    assert "which you mentioned" not in moved.words
+
+
+@pytest.mark.parametrize(
+    "said", ["She lives in Leigh, he lives in Haigh.", "Her son lives in Leigh.", "Leigh market!"]
+)
+def test_where_it_is_not_plain_where_they_live_the_place_is_asked_for(teller, said):
+    page = teller.tell(f"{said} {SAID}", near="")
+    assert "Enter a postcode or a township." in page.words
+    assert page.listings == []
+
+
+def test_a_place_nobody_knows_stays_in_its_box_beside_the_one_they_mentioned(teller):
+    page = teller.tell(f"She lives in Leigh. {SAID}", near="Atlantis")
+    assert "We do not know that place." in page.words
+    assert "We looked near Leigh, which you mentioned." in page.words
+    assert page.value_of("near") == "Atlantis"
+
+
 def test_far_more_than_anyone_says_is_refused_in_words(teller):
     page = teller.tell("x" * LARGEST_POST, status=413)
     assert "Go back: your words are still there." in page.words
@@ -206,6 +234,10 @@ def test_the_list_goes_on(teller):
     assert more.listings
     assert not set(more.listings) & set(page.listings)
     assert teller.press(more, "Before these").listings == page.listings
+    while more.soup.find("button", string=re.compile("More of these")):
+        more = teller.press(more, "More of these")
+        assert more.listings
+    assert "Before these" in more.words
 
 
 def test_start_again_empties_everything(teller, visitor):

@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.web.teller import SAID
 from tests.web.watched import PHONE, violations, watching
@@ -28,7 +28,7 @@ def tell(page: Page, text: str = SAID, near: str = "WN7 1AA") -> None:
     page.wait_for_selector(".app-heard, .govuk-error-summary")
 
 
-def test_a_long_note_with_something_taken_away_is_for_everybody_too(browser, site, screenshots):
+def test_a_long_note_with_something_taken_away_is_for_everybody_too(browser, site, picture):
     with watching(browser, site, PHONE) as watched:
         page = watched.open("/conversation")
         tell(page, NOTE)
@@ -36,7 +36,7 @@ def test_a_long_note_with_something_taken_away_is_for_everybody_too(browser, sit
         page.get_by_role("button", name="Take away Bingo").click()
         page.wait_for_selector("#heard-gone")
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-        page.screenshot(path=screenshots / "conversation-taken-away.png", full_page=True)
+        picture(page, "conversation-taken-away")
         assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
         assert violations(page) == []
         assert page.url.removesuffix("#heard") == f"{site}/conversation"
@@ -134,11 +134,49 @@ def test_nothing_that_was_said_stays_in_the_browser(browser, site):
     with watching(browser, site) as watched:
         page = watched.open("/conversation")
         tell(page)
-        page.locator(".app-card__name a").first.click()
-        page.wait_for_selector(".app-listing-head")
-        assert page.evaluate("document.referrer") == f"{site}/conversation"
+        listing = opened(page, page.locator(".app-card__name a").first)
+        assert listing.evaluate("document.referrer") == f"{site}/conversation"
         kept = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])"
-        assert page.evaluate(kept) == '[{},{},""]'
+        assert listing.evaluate(kept) == '[{},{},""]'
+
+
+def opened(page: Page, link: Locator) -> Page:
+    """What a link opens beside the page that it stands in."""
+    with page.expect_popup() as beside:
+        link.click()
+    beside.value.wait_for_load_state()
+    return beside.value
+
+
+def test_what_is_opened_opens_beside_the_conversation_and_knows_its_list(browser, site):
+    with watching(browser, site) as watched:
+        page = watched.open("/conversation")
+        tell(page)
+        page.get_by_role("button", name="Add to a shortlist").first.click()
+        listing = opened(page, page.locator(".app-card__name a").first)
+        listing.get_by_role("button", name="Take off list A").wait_for()
+        shortlist = opened(page, page.get_by_role("link", name="Open the shortlist"))
+        shortlist.wait_for_selector("[data-item]")
+        assert page.get_by_label("What did they say").input_value() == SAID
+
+
+def test_the_menu_leaves_a_corrected_conversation_where_it_is(browser, site):
+    with watching(browser, site) as watched:
+        page = watched.open("/conversation")
+        tell(page)
+        page.get_by_role("button", name="Take away Bingo").click()
+        page.wait_for_selector("#heard-gone")
+        menu = page.get_by_role("navigation", name="Main")
+        shortlist = opened(page, menu.get_by_role("link", name="Shortlist (opens in a new tab)"))
+        assert shortlist.url == f"{site}/shortlist"
+        # Back would meet the browser's question whether to send it all again.
+        leading_away = page.locator(
+            "a:not([target]):not([href^='#'], [href^='tel:'])"
+        ).evaluate_all("all => all.map(one => one.getAttribute('href'))")
+        assert set(leading_away) <= {"/conversation"}
+        shortlist.close()
+        assert page.get_by_role("button", name="Put back Bingo").is_visible()
+        assert page.get_by_label("What did they say").input_value() == SAID
 
 
 def test_on_paper_there_is_the_list_and_not_the_conversation(browser, site):

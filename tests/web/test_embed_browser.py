@@ -45,7 +45,7 @@ def surgery(visitor, site) -> Iterator[str]:
 
 @pytest.mark.parametrize("size", [DESKTOP, NARROW], ids=["desktop", "narrow"])
 @pytest.mark.parametrize("shown", ["both", "list", "map"])
-def test_an_embed_works_in_a_page_of_another_site(browser, surgery, screenshots, shown, size):
+def test_an_embed_works_in_a_page_of_another_site(browser, surgery, picture, shown, size):
     with watching(browser, HERE, size) as watched:
         page = watched.page
         page.goto(f"{surgery}/{shown}")
@@ -53,7 +53,7 @@ def test_an_embed_works_in_a_page_of_another_site(browser, surgery, screenshots,
         frame.wait_for_selector("h1")
         if shown != "list":
             frame.wait_for_selector("#map[data-places]")
-        page.screenshot(path=screenshots / f"embed-{shown}-{size[0]}.png", full_page=True)
+        picture(page, f"embed-{shown}-{size[0]}")
         assert frame.locator("[data-listing]").count() > 0
         assert frame.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         assert violations(frame) == []
@@ -90,13 +90,13 @@ def test_any_other_page_of_ours_stays_out_of_the_frame(browser, surgery):
 
 
 @pytest.mark.parametrize("size", [DESKTOP, NARROW], ids=["desktop", "narrow"])
-def test_the_page_that_makes_one_shows_how_it_will_look(browser, site, screenshots, size):
+def test_the_page_that_makes_one_shows_how_it_will_look(browser, site, picture, size):
     with watching(browser, site, size) as watched:
         page = watched.open("/embed/make")
         page.get_by_label("Near which place?").fill("Leigh")
         page.get_by_role("button", name="Make it").click()
         preview = page.frame_locator(".app-embed-preview")
         preview.locator("#map[data-places]").wait_for()
-        page.screenshot(path=screenshots / f"embed-make-{size[0]}.png", full_page=True)
+        picture(page, f"embed-make-{size[0]}")
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
         assert violations(page) == []

@@ -39,11 +39,11 @@ def window(browser, site) -> Iterator[Watched]:
 
 
 @pytest.fixture(scope="module", params=STATES, ids=lambda state: state.name)
-def seen(request, app, window, screenshots) -> Iterator[Seen]:
+def seen(request, app, window, picture) -> Iterator[Seen]:
     """A page that was opened once, and watched until every story about it is told."""
     with anew(window) as watched:
         page = settle(request.param.visit(watched, app))
-        page.screenshot(path=screenshots / f"{request.param.name}-desktop.png", full_page=True)
+        picture(page, f"{request.param.name}-desktop")
         beside = page.locator("section:has(.app-cards) ~ section #map[data-places]").count()
         count = page.locator(".app-answer__count")
         faults = violations(page)

@@ -25,6 +25,9 @@ SHIFTS = """window.shifted = 0;
 new PerformanceObserver(seen => seen.getEntries().forEach(one => {
   if (!one.hadRecentInput) window.shifted += one.value;
 })).observe({type: "layout-shift", buffered: true});"""
+# Once what was drawn last has been told of.
+SHIFTED = """new Promise(tell => requestAnimationFrame(
+  () => requestAnimationFrame(() => setTimeout(() => tell(shifted)))))"""
 
 
 @dataclass(frozen=True)
@@ -60,16 +63,16 @@ def closer(browser, site_settings) -> Iterator[tuple[Watched, Flask]]:
 
 
 @pytest.fixture(scope="module", params=[*STATES, *SWEPT_ONCE], ids=lambda state: state.name)
-def seen(request, app, window, closer, screenshots) -> Iterator[Seen]:
+def seen(request, app, window, closer, picture) -> Iterator[Seen]:
     """A page that was opened, and watched until every story about it is told."""
     state, (watched, weights) = request.param, window
     with anew(watched):
         page = settle(state.visit(watched, app))
-        page.screenshot(path=screenshots / f"{state.name}-phone.png", full_page=True)
+        picture(page, f"{state.name}-phone")
         yield Seen(
             state=state,
             bytes=sum(weights),
-            shifted=page.evaluate("shifted"),
+            shifted=page.evaluate(SHIFTED),
             wide=page.evaluate("document.documentElement.scrollWidth"),
             maps=page.locator("#map").count(),
             zoomed=with_its_map(state, *closer) if state.has_map else look_closely(page),

@@ -11,7 +11,7 @@ from asset_map.model.account import Role
 from asset_map.settings import Settings
 from asset_map.web import create_app, suggestion_form
 from asset_map.web.store import close_store
-from tests.conftest import ready_store
+from tests.homes import ready_store
 from tests.test_privacy import dump
 from tests.web.conftest import furnish
 from tests.web.fuzzed import KEPT, MARK, Fuzz

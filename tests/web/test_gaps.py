@@ -296,4 +296,4 @@ def test_a_report_for_a_committee_is_a_pdf_with_every_area(officer):
     assert sentence in words
     assert all(cells[0] in words for cells in rows(page).values())
     assert page.soup.select_one(".app-gap__after").get_text() in words
-    assert "Reckoned on" in words
+    assert "Worked out on" in words

@@ -16,7 +16,11 @@ def test_every_address_is_in_the_list(app):
         f"{rule.rule} {' '.join(sorted(rule.methods - {'HEAD', 'OPTIONS'}))}"
         for rule in app.url_map.iter_rules()
     )
-    assert rules == URLS.read_text(encoding="utf-8").splitlines()
+    listed = URLS.read_text(encoding="utf-8").splitlines()
+    new, gone = sorted({*rules} - {*listed}), sorted({*listed} - {*rules})
+    assert not new, f"add to tests/web/urls.txt, and see docs/adding-a-page.md: {new}"
+    assert not gone, f"in tests/web/urls.txt, but served no longer: {gone}"
+    assert rules == listed, "tests/web/urls.txt is not sorted"
 
 
 def test_files_may_be_kept_for_ever_because_their_address_changes_with_them(visitor):

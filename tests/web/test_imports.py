@@ -182,7 +182,7 @@ def test_a_browser_offers_the_files_that_we_open_and_no_others(officer):
     ("content", "name", "say"),
     [
         ("", "groups.csv", "no line of headings"),
-        ("name\n", "groups.pdf", "these: CSV, Excel (.xlsx), GeoJSON."),
+        ("name\n", "groups.pdf", f"these: {', '.join(one.name for one in FORMATS)}."),
         ("not a workbook", "groups.xlsx", "not an Excel workbook"),
         (f"{','.join(map(str, range(101)))}\n", "wide.csv", "more than 100 headings"),
     ],

@@ -1,7 +1,7 @@
 """A spreadsheet travels from upload to undo, on a desk without a script and on a phone with one."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +47,7 @@ class Journey:
     browser: Browser
     site: str
     token: str
-    pictures: Path
+    picture: Callable[[Page, str], None]
 
     @contextmanager
     def on(self, size: tuple[int, int], **said: object) -> Iterator[Page]:
@@ -58,7 +58,7 @@ class Journey:
 
     def seen(self, page: Page, name: str, *, script: bool = True) -> None:
         width = page.viewport_size["width"]
-        page.screenshot(path=self.pictures / f"import-{name}-{width}.png", full_page=True)
+        self.picture(page, f"import-{name}-{width}")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert not script or violations(page) == []
 
@@ -110,10 +110,10 @@ def undo_both(journey: Journey) -> None:
 
 
 def test_a_spreadsheet_travels_from_upload_to_undo(
-    app, site_settings, browser, site, screenshots, tmp_path
+    app, site_settings, browser, site, picture, tmp_path
 ):
     token = let_in(app, join(app, Role.OFFICER, "Mo Officer")).token
-    journey = Journey(browser, site, token, screenshots)
+    journey = Journey(browser, site, token, picture)
     try:
         send_first(journey, workbook(tmp_path / "groups.xlsx", "01632 960001", doubtful=True))
         send_second(journey, workbook(tmp_path / "spring.xlsx", "01632 960009", doubtful=False))

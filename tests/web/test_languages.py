@@ -1,6 +1,7 @@
 """Pages in other languages: each at its address, leading to its own kind, and losing nothing."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from bs4 import BeautifulSoup
@@ -43,6 +44,15 @@ def speaking(site_settings: Settings, catalogues: Catalogues) -> Iterator[Flask]
     app = create_app(site_settings, catalogues)
     yield app
     close_store(app)
+
+
+def test_visitors_who_come_first_at_once_find_the_same_words(catalogues):
+    with ThreadPoolExecutor(8) as visitors:
+        for _ in range(60):
+            unread = Catalogues(catalogues.folder)
+            words = list(visitors.map(unread.of, ["en"] * 8 + ["cy"] * 2))
+            assert {one.gettext("About this map") for one in words[:8]} == {"About this map"}
+            assert {one.gettext("About this map") for one in words[8:]} == {"Am y map hwn"}
 
 
 @pytest.fixture

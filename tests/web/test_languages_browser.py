@@ -27,12 +27,12 @@ def window(browser, site):
 
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("code", ["cy", "ar"])
-def test_every_page_is_accessible_in_its_language(window, screenshots, code, name):
+def test_every_page_is_accessible_in_its_language(window, picture, code, name):
     with anew(window) as watched:
         page = watched.open(f"/{code}{PAGES[name]}")
         for size in (DESKTOP, NARROW):
             page.set_viewport_size({"width": size[0], "height": size[1]})
-            page.screenshot(path=screenshots / f"{code}-{name}-{size[0]}.png", full_page=True)
+            picture(page, f"{code}-{name}-{size[0]}")
             assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
             assert violations(page) == []
 

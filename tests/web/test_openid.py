@@ -134,7 +134,7 @@ def test_a_second_step_of_ours_is_asked_for_all_the_same(openid_app, vouch):
 
     _, _, answer = come_back(Member(openid_app), vouch("ada", email=ada.email, email_verified=True))
 
-    assert answer.location == "/sign-in/code?next=/account"
+    assert answer.location == "/sign-in/code"
 
 
 def test_a_provider_that_does_not_answer_is_told_in_plain_words(site_settings, caplog):

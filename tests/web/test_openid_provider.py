@@ -96,7 +96,7 @@ def test_a_certified_provider_lets_in_who_has_an_account_and_no_way_back_serves_
 
     back, answer = there_and_back(member, ada.email)
 
-    assert (answer.status_code, answer.location) == (303, "/account"), answer.text
+    assert (answer.status_code, answer.location) == (303, "/review"), answer.text
     assert ada.email in member.see("/account").words
     assert member.client.get(f"{back.path}?{back.query}").status_code == 400
 

@@ -2,7 +2,10 @@
 
 import pytest
 
+from asset_map.match import fit
 from tests.web.visitor import inspected
+
+NUMBERS = {3: "three", 4: "four", 5: "five", 6: "six", 7: "seven"}
 
 
 def test_the_first_page_asks_where_you_are_and_what_you_enjoy(visitor):
@@ -17,6 +20,11 @@ def test_an_exact_interest_and_a_known_place_lead_to_the_answer(visitor):
     assert answer.status_code == 303
     expected = "/activities?near=Leigh&interest=knitting&interest=birdwatching"
     assert answer.headers["Location"] == expected
+
+
+def test_a_part_of_a_branchs_name_is_enough(visitor):
+    answer = visitor.say("Leigh", "Company")
+    assert answer.headers["Location"] == "/activities?near=Leigh&interest=friendship"
 
 
 def test_an_empty_second_box_means_everything(visitor):
@@ -51,6 +59,30 @@ def test_anything_else_is_shown_again_and_never_enters_an_address(visitor, near,
 def test_a_misspelt_interest_is_answered_with_a_guess(visitor):
     page = inspected(visitor.say("Leigh", "kniting"))
     assert "Did you mean Knitting" in page.words
+    assert page.link("Knitting near Leigh") == "/activities?near=Leigh&interest=knitting"
+
+
+@pytest.mark.parametrize(
+    ("near", "enjoy", "link"),
+    [
+        ("Tyldsley", "", "Near Tyldesley"),
+        ("Leeigh", "chess", "Chess near Leigh"),
+        ("Leigh", "hairdresser at home please", "Hairdressing at home near Leigh"),
+        ("Leigh", "chess, kniting", "Chess, Knitting near Leigh"),
+        ("Leigh", "online", "Computers, phones and getting online near Leigh"),
+    ],
+)
+def test_what_is_likely_meant_is_one_press_away(visitor, near, enjoy, link):
+    page = inspected(visitor.say(near, enjoy))
+    assert link in page.words
+    assert visitor.see(page.link(link)).status == 200
+
+
+@pytest.mark.parametrize("enjoy", ["hovercraft", "something to do", "🎨"])
+def test_what_is_like_nothing_of_ours_is_taken_for_nothing(visitor, enjoy):
+    page = inspected(visitor.say("Leigh", enjoy))
+    assert "Did you mean" not in page.words
+    assert "leave it out to see all" in page.words
 
 
 def test_the_answer_lists_what_is_near_with_reasons(visitor):
@@ -155,6 +187,13 @@ def test_an_activity_says_when_and_leads_back_to_its_interests(visitor):
     page = visitor.see(found.link("Knit One Natter Two"))
     assert "Every Tuesday, 1:30pm to 3:30pm" in page.words
     assert visitor.see(page.link("Knitting")).listings
+
+
+def test_residents_are_told_how_many_things_the_score_weighs(visitor):
+    weights = sum(name.startswith("WEIGHT_OF_") for name in vars(fit))
+    told = f"We look at {NUMBERS[weights]} things"
+    say = f"{weights} weights: templates/residents/about.html tells how the list is made"
+    assert told in visitor.see("/about").words, say
 
 
 @pytest.mark.parametrize("path", ["/about", "/accessibility"])

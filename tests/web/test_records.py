@@ -143,6 +143,21 @@ def test_a_version_is_put_back_unless_somebody_changed_it_meanwhile(officer, fre
     assert "put back as it was" in officer.see(f"/listing/{ID}/history").words
 
 
+def test_an_officer_who_knows_that_it_has_closed_says_so_on_its_history(officer, fresh_store):
+    path = f"/listing/{ID}/history"
+    form = officer.see(path).soup.select_one("form:has(button[value=close])")
+    sent = {one["name"]: one["value"] for one in form.select("input")}
+    page = officer.see(officer.send(path, **sent, act="close").location)
+    assert "If that was a mistake, put it back here" in page.words
+    assert activities(fresh_store, [ID]) == []
+    fresh_store.rollback()
+    # Whoever runs it says the same later: that is true already, and only to be noted.
+    hidden = {"act": "close", "version": page.soup.find("input", {"name": "version"})["value"]}
+    assert officer.send(path, **hidden).status_code == 303
+    assert officer.client.get(f"/listing/{ID}/edit").status_code == 404
+    assert len(history.changes(fresh_store, ID)) == 1
+
+
 def test_a_worker_who_was_there_confirms_and_edits_nothing(app, fresh_store):
     worker = Member(app, let_in(app, join(app, Role.WORKER, "Wyn Worker")))
     page = worker.see(f"/listing/{ID}")

@@ -1,18 +1,23 @@
 """Officers decide on pages of their own; from a resident's phone to the map."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from asset_map.model.account import Role
+from asset_map.model.listing import GivenBy, Interest
 from asset_map.store import history, suggestions
 from asset_map.store.activities import activities, page_of
 from asset_map.store.postcodes import save_postcodes
+from asset_map.upkeep import review
 from asset_map.web import create_app, suggestion_form
 from asset_map.web.store import close_store
 from tests.towns import draw_town, listing
 from tests.upkeep.test_history import ID, KNIT, bring_in, edit
+from tests.upkeep.test_review import near
 from tests.web.members import Member, join, let_in
 from tests.web.visitor import inspected
 from tests.web.watched import NARROW, PHONE, served, violations, watching
@@ -62,7 +67,118 @@ def test_an_officer_sees_what_would_change_and_approves_it(officer, fresh_store)
     assert officer.send(f"/review/{number}", act="approve", version=version).status_code == 303
     assert activities(fresh_store, [ID])[0].phone == "01632 960009"
     assert history.changes(fresh_store, ID)[0].who == "Mo Officer"
-    assert "Nothing waits" in officer.see("/review").words
+    done = officer.see(f"/review?done=approve&about={number}")
+    assert done.link("See its page") == f"/listing/{ID}"
+    assert "Nothing waits" in done.words
+    again = officer.see(f"/review/{number}")
+    assert "Approved by Mo Officer" in again.words
+    assert again.soup.find("button", {"name": "act"}) is None
+
+
+def test_what_has_closed_is_taken_off_the_map_by_a_resident_and_an_officer(officer, fresh_store):
+    bring_in(fresh_store, KNIT)
+    number = give_in(fresh_store, {"note": "The hall is boarded up."}, ID)
+    assert "The hall is boarded up." in officer.see("/review").words
+    page = officer.see(f"/review/{number}")
+    assert "by itself this changes nothing" in page.words
+    version = page.soup.find("input", {"name": "version"})["value"]
+    assert officer.send(f"/review/{number}", act="close", version=version).status_code == 303
+    assert activities(fresh_store, [ID]) == []
+    assert history.changes(fresh_store, ID)[0].what == "closed"
+    done = officer.see(f"/review?done=close&about={number}")
+    assert "taken off the map" in done.words
+    _put_back(officer, fresh_store, done.link("Was that a mistake?"))
+
+
+def _put_back(officer, store, path):
+    """Where it was, in what is off the map, and from the page that says that it was closed."""
+    public = officer.client.application.test_client()
+    assert public.get(f"/listing/{ID}").status_code == 404
+    assert public.get("/off-the-map").status_code == 303
+    assert officer.client.get(f"/listing/{ID}").location == path
+    assert officer.see("/off-the-map").link("Knit and natter") == path
+    found = [inspected(officer.send("/off-the-map", name=name)) for name in ("NATTER", "choir")]
+    assert ["Taken off by Mo Officer" in page.words for page in found] == [True, False]
+    page = officer.see(path)
+    assert "Put it back as it was before" not in page.words
+    form = page.soup.select_one("form:has(button[value=open])")
+    sent = {one["name"]: one["value"] for one in form.select("input")}
+    # Its list names it meanwhile: that does not open what an officer closed.
+    bring_in(store, replace(KNIT, phone="01632 960001"))
+    assert officer.send(path, **sent, act="open").status_code == 409
+    page = officer.see(path)
+    sent["version"] = page.soup.find("input", {"name": "version"})["value"]
+    page = officer.see(officer.send(path, **sent, act="open").location)
+    assert "It is on the map again" in page.words
+    assert "put back on the map" in page.words
+    assert activities(store, [ID])[0].phone == "01632 960001"
+    assert "Knit and natter" not in officer.see("/off-the-map").words
+    assert officer.send(path, act="open", version=sent["version"]).status_code == 409
+
+
+def test_new_words_that_speak_for_less_leave_the_interests_to_be_ticked_again(officer, fresh_store):
+    read = Interest("knitting", 1.0, "knit", GivenBy.CLASSIFIER)
+    bring_in(fresh_store, replace(KNIT, interests=(read,)))
+    number = give_in(fresh_store, {"name": "Monday club", "description": "We meet."}, ID)
+    page = officer.see(f"/review/{number}")
+    box = page.soup.find("input", {"name": "interest", "value": "knitting"})
+    assert not box.has_attr("checked")
+    version = page.soup.find("input", {"name": "version"})["value"]
+    sent = {"act": "approve", "version": version, "more": "", "interest": "knitting"}
+    assert officer.send(f"/review/{number}", **sent).status_code == 303
+    (about,) = page_of(fresh_store, ID).because
+    assert about.code == "knitting"
+
+
+def test_a_place_without_a_postcode_that_we_hold_is_put_where_the_officer_says(
+    officer, fresh_store
+):
+    bring_in(fresh_store, KNIT)
+    number = give_in(fresh_store, {"kind": "group", "name": "Whittlers", "postcode": "WN7 9ZZ"})
+    page = officer.see(f"/review/{number}")
+    assert "fill in latitude and longitude" in page.words
+    at = {"latitude": f"{TOWN['A'].latitude}", "longitude": f"{TOWN['A'].longitude}"}
+    sent = {"act": "approve", "version": "", **at}
+    assert officer.send(f"/review/{number}", **sent).status_code == 303
+    (made,) = near(fresh_store) - {ID}
+    assert activities(fresh_store, [made])[0].point.latitude == TOWN["A"].latitude
+
+
+def test_what_is_said_of_a_listing_that_went_meanwhile_is_told_and_can_be_declined(
+    officer, fresh_store
+):
+    bring_in(fresh_store, KNIT)
+    number = give_in(fresh_store, {"phone": "01632 960009"}, ID)
+    review.take_off(fresh_store, ID, "Mo")
+    fresh_store.commit()
+    version = officer.see(f"/review/{number}").soup.find("input", {"name": "version"})["value"]
+    page = inspected(officer.send(f"/review/{number}", act="approve", version=version), 400)
+    assert "it is off the map" in page.words
+    assert officer.send(f"/review/{number}", act="decline").status_code == 303
+
+
+def test_what_a_list_settled_is_told_and_why(officer, fresh_store):
+    bring_in(fresh_store, KNIT)
+    run = fresh_store.scalar(text("SELECT max(id) FROM import_run"))
+    suggestions.suggest_by_list(fresh_store, run, ID, '{"phone": "01632 960002"}', ["phone"])
+    suggestions.suggest_by_list(fresh_store, run, ID, "{}", [])
+    fresh_store.commit()
+    page = officer.see("/review")
+    assert "Nothing waits" in page.words
+    page = officer.see(page.link("Knit and natter"))
+    assert f"Declined by import {run}. Their list says the same as we do by now." in page.words
+
+
+def test_lines_of_a_description_stay_lines_and_nothing_ticked_is_told(officer, fresh_store):
+    said = {"kind": "group", "name": "Whittlers", "postcode": "WN7 1AA", "days": "every other Mon"}
+    number = give_in(fresh_store, {**said, "description": "We carve.\nThen we eat."})
+    page = officer.see(f"/review/{number}")
+    assert page.soup.find("textarea", {"name": "description"}).get_text() == (
+        "We carve.\nThen we eat."
+    )
+    assert "Which days: we cannot tell which week. Write the days alone" in page.words
+    answer = inspected(officer.send("/review", act="approve"), 400)
+    assert "Tick what you want to decide." in answer.words
 
 
 def test_a_reason_that_no_database_can_hold_is_kept_without_it(officer, fresh_store):
@@ -92,7 +208,7 @@ def test_many_are_decided_at_once_and_what_cannot_be_is_told(officer, fresh_stor
     data = {"act": "approve", "suggestion": [str(good), str(bad)], **proof}
     headers = {"Origin": "http://localhost"}
     page = inspected(officer.client.post("/review", data=data, headers=headers))
-    assert f"{bad}: " in page.soup.select_one(".govuk-error-summary").get_text()
+    assert "Nowhere club. Postcode: " in page.soup.select_one(".govuk-error-summary").get_text()
     left = [one.id for one in suggestions.waiting(fresh_store)]
     assert left == [bad]
 
@@ -133,7 +249,7 @@ def test_nobody_else_sees_or_decides(app, fresh_store, role):
     assert len(suggestions.waiting(fresh_store)) == 1
 
 
-def _keep_it(watched, screenshots):
+def _keep_it(watched, picture):
     """The officer's own pages of the new listing, on a narrow screen and by keyboard."""
     page = watched.open("/activities?near=WN7+1AA")
     kept = page.locator(".app-card__name a").first.get_attribute("href")
@@ -151,7 +267,7 @@ def _keep_it(watched, screenshots):
     page.get_by_label("August").check()
     page.get_by_label("Starts at").press("Enter")
     page.wait_for_selector(".app-preview")
-    page.screenshot(path=screenshots / "kept-dates.png", full_page=True)
+    picture(page, "kept-dates")
     assert page.locator(".app-preview ol li").count() == 5
     assert violations(page) == []
 
@@ -179,14 +295,14 @@ def _tab_to(page, control):
 @pytest.mark.browser
 @pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set")
 def test_a_suggestion_goes_from_a_residents_phone_to_the_map(
-    app, fresh_store, browser, own_site, screenshots
+    app, fresh_store, browser, own_site, picture
 ):
     site = own_site
     # Under another spelling it is on the map already.
     bring_in(fresh_store, listing("Whitlers at Leigh", TOWN["A"], phone="01632 960004"))
     with watching(browser, site, PHONE, java_script_enabled=False) as watched:
         page = watched.open("/suggest")
-        page.screenshot(path=screenshots / "suggest-phone.png", full_page=True)
+        picture(page, "suggest-phone")
         page.get_by_label("Group", exact=True).check()
         page.get_by_label("Name").fill("Whittlers of Leigh")
         page.get_by_label("What happens there").fill("We carve wood & chat <b>")
@@ -195,7 +311,7 @@ def test_a_suggestion_goes_from_a_residents_phone_to_the_map(
         page.get_by_label("From").fill("10:00")
         page.get_by_role("button", name="Send it to the council").click()
         page.wait_for_selector(".govuk-panel")
-        page.screenshot(path=screenshots / "thanks-phone.png", full_page=True)
+        picture(page, "thanks-phone")
         assert "Whittlers" not in watched.open("/activities?near=WN7+1AA").content()
     for name in ("Cheap pills", "Cheaper pills"):
         give_in(fresh_store, {"name": name})
@@ -204,17 +320,17 @@ def test_a_suggestion_goes_from_a_residents_phone_to_the_map(
         cookie = {"name": "asset-map", "value": session.token, "url": site}
         watched.page.context.add_cookies([cookie])
         page = watched.open("/review")
-        page.screenshot(path=screenshots / "queue-320.png", full_page=True)
+        picture(page, "queue-320")
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
         assert violations(page) == []
         _decline_by_keyboard(page, ("Cheap pills", "Cheaper pills"))
         page = watched.open("/review/1")
-        page.screenshot(path=screenshots / "review-320.png", full_page=True)
+        picture(page, "review-320")
         page.get_by_role("button", name="Approve").focus()
         page.keyboard.press("Enter")
         page.wait_for_selector("text=Nothing waits")
-        _keep_it(watched, screenshots)
+        _keep_it(watched, picture)
     with watching(browser, site, PHONE) as watched:
         page = watched.open("/activities?near=WN7+1AA")
         assert page.locator(".app-card__name", has_text="Whittlers of Leigh").count() == 1
-        page.screenshot(path=screenshots / "suggested-on-the-map-phone.png", full_page=True)
+        picture(page, "suggested-on-the-map-phone")

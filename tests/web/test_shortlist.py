@@ -52,6 +52,15 @@ def test_facts_are_told_for_ids_and_for_nothing_else(visitor):
     assert visitor.client.post("/shortlist/facts", data={}).json == {"listings": {}}
 
 
+def test_an_e_mail_address_is_one_to_write_to_where_there_is_no_number(visitor):
+    ids = visitor.see("/activities?near=Hindley&limit=50&interest=coffee-mornings").listings
+    answer = visitor.client.post("/shortlist/facts", data={"listing": ids[:MOST_ITEMS]})
+
+    addresses = [one for one in answer.json["listings"].values() if "@" in one["phone"]]
+    assert addresses
+    assert all(one["phone_href"] == f"mailto:{one['phone']}" for one in addresses)
+
+
 def test_no_more_facts_are_told_than_a_list_holds(visitor):
     ids = visitor.see("/activities?near=Leigh&limit=50").listings
     told = visitor.client.post("/shortlist/facts", data={"listing": ids}).json["listings"]

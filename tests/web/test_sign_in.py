@@ -108,7 +108,8 @@ def test_sign_out_ends_the_session_in_the_store_too(app, ada):
 
     answer = member.send("/sign-out")
 
-    assert (answer.status_code, answer.location) == (303, "/sign-in")
+    assert (answer.status_code, answer.location) == (303, "/sign-in?done=out")
+    assert "You are signed out." in member.see(answer.location).words
     assert "asset-map=;" in cookies(answer)[0]
     assert thief.client.get("/account").status_code == 303
 
@@ -164,6 +165,14 @@ def test_a_session_ends_after_twelve_hours(app, ada):
 )
 def test_signing_in_never_leads_elsewhere(stranger, ada, elsewhere):
     assert stranger.sign_in(ada.email, next=elsewhere).location == "/account"
+
+
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [(Role.STEWARD, "/mine"), (Role.OFFICER, "/review"), (Role.WORKER, "/account")],
+)
+def test_who_was_going_nowhere_is_led_to_their_work(app, stranger, role, page):
+    assert stranger.sign_in(join(app, role).email).location == page
 
 
 def test_only_who_signs_in_gets_a_cookie(stranger):
@@ -246,7 +255,8 @@ def test_an_administrator_makes_an_account_and_its_owner_chooses_a_password(app)
     bob.see(link)
     assert bob.send(link, new="short", again="short").status_code == 400
     assert bob.client.post(link, data={"new": NEW, "again": NEW}).status_code == 403
-    assert bob.send(link, new=NEW, again=NEW).location == "/sign-in"
+    kept = bob.send(link, new=NEW, again=NEW).location
+    assert "Your password is kept." in bob.see(kept).words
     bob.see(link, status=404)
     assert bob.sign_in("bob@example.org", NEW).status_code == 303
     assert bob.see("/accounts", status=403).heading == "Your account may not do that"

@@ -171,13 +171,13 @@ def test_an_account_that_is_there_keeps_its_role_and_its_password(app, letters, 
 
 @pytest.mark.browser
 @pytest.mark.skipif("ASSET_MAP_NO_BROWSER" in os.environ, reason="ASSET_MAP_NO_BROWSER is set")
-def test_the_stewards_pages_are_as_good_as_the_public_ones(app, letters, browser, screenshots):
+def test_the_stewards_pages_are_as_good_as_the_public_ones(app, letters, browser, picture):
     ask(Member(app), KNIT.email)
     link = link_in(letters)
     with served(app) as site, watching(browser, site, NARROW) as watched:
         for name, path in (("claim", f"/claim?listing={ID}"), ("take", link)):
             page = watched.open(path)
-            page.screenshot(path=screenshots / f"{name}-320.png", full_page=True)
+            picture(page, f"{name}-320")
         page.get_by_label("Your name").fill("Pat Example")
         page.get_by_role("button", name="Yes, I look after it").click()
         page.get_by_label("New password", exact=True).fill(PASSWORD)
@@ -190,6 +190,6 @@ def test_the_stewards_pages_are_as_good_as_the_public_ones(app, letters, browser
         for size in (NARROW, DESKTOP):
             page.set_viewport_size({"width": size[0], "height": size[1]})
             page = watched.open("/mine")
-            page.screenshot(path=screenshots / f"mine-{size[0]}.png", full_page=True)
+            picture(page, f"mine-{size[0]}")
         page.get_by_role("button", name="Yes, all of this is right").last.click()
         page.wait_for_selector("text=We have noted that this is right today")

@@ -12,13 +12,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from asset_map.intake.sample import import_sample
 from asset_map.settings import Settings
 from asset_map.store.cluster import Cluster, start_cluster, stop_cluster
-from asset_map.store.connection import engine
 from asset_map.store.postmaster import read_postmaster
 from tests.cli.test_serve import serving
-from tests.conftest import ready_store
+from tests.homes import sample_store
 from tests.spoken_ways import Answer, Way, form, send
 
 # Nobody waits longer for a page, whatever becomes of the database.
@@ -35,15 +33,18 @@ ASKED = (
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+def own() -> Iterator[Settings]:
     """A store with the sample, on a server that is killed here."""
-    with ready_store() as settings:
-        opened = engine(settings, "owner")
-        with opened.connect() as connection:
-            import_sample(connection, tmp_path_factory.mktemp("sample") / "errors.csv")
-            connection.commit()
-        opened.dispose()
+    with sample_store() as settings:
         yield settings
+
+
+@pytest.fixture(scope="module")
+def served(own: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The address and the log of a served instance without limits: one address asks for all."""
+    log = tmp_path_factory.mktemp("served") / "log"
+    with serving(own, log, ASSET_MAP_LIMITS="off") as (_, address):
+        yield address, log
 
 
 class Visitors:
@@ -112,19 +113,17 @@ def kill_and_wait(own: Settings, address: str, people: Visitors) -> None:
 
 @pytest.mark.parametrize("kills", [1, pytest.param(10, marks=pytest.mark.endure)])
 def test_pages_say_try_again_while_the_database_is_gone_and_come_back_by_themselves(
-    own: Settings, tmp_path: Path, kills: int
+    own: Settings, served: tuple[str, Path], kills: int
 ) -> None:
-    with (
-        serving(own, tmp_path / "log", ASSET_MAP_LIMITS="off") as (_, address),
-        Visitors(address) as people,
-    ):
+    address, file = served
+    with Visitors(address) as people:
         wait_until(lambda: len(people.answers) > 4 * len(ASKED))
         warm = time.monotonic()
         for _ in range(kills):
             wait_until(lambda: {one.status for one in people.last(10)} == {200})
             kill_and_wait(own, address, people)
 
-    log = (tmp_path / "log").read_text("utf-8")
+    log = file.read_text("utf-8")
     told = sorted(set(re.findall(r"ERROR in .*", log)))
     assert {one.status for _, _, one in people.answers} == {200, 503}, told
     away = [one for _, _, one in people.answers if one.status == 503]
@@ -135,13 +134,13 @@ def test_pages_say_try_again_while_the_database_is_gone_and_come_back_by_themsel
 
 
 def test_a_database_that_was_stopped_on_purpose_stays_stopped(
-    own: Settings, tmp_path: Path
+    own: Settings, served: tuple[str, Path]
 ) -> None:
-    with serving(own, tmp_path / "log") as (_, address):
-        assert stop_cluster(Cluster(own.home))
+    address, _ = served
+    assert stop_cluster(Cluster(own.home))
 
-        assert [send(address, way).status for way in ASKED] == [503] * len(ASKED)
-        time.sleep(1)
-        assert not Cluster(own.home).running()
-        start_cluster(Cluster(own.home))
-        assert [send(address, way).status for way in ASKED] == [200] * len(ASKED)
+    assert [send(address, way).status for way in ASKED] == [503] * len(ASKED)
+    time.sleep(1)
+    assert not Cluster(own.home).running()
+    start_cluster(Cluster(own.home))
+    assert [send(address, way).status for way in ASKED] == [200] * len(ASKED)

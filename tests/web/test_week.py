@@ -14,7 +14,8 @@ def test_a_week_lists_sessions_by_day_with_the_soonest_first(visitor):
     ahead = datetime.now(ZoneInfo(TIMEZONE)) + timedelta(days=2)
     assert f"{ahead:%A} {ahead.day} {ahead:%B}" in days
     links = page.soup.select(".app-days a")
-    assert [link.get_text() for link in links] == days
+    # A weekday's own name is enough to lead to its date.
+    assert [link.get_text() for link in links] == [day.split()[0] for day in days]
     assert [page.soup.select_one(link["href"]).get_text() for link in links] == days
 
 

@@ -8,6 +8,7 @@ from asset_map.match.reasons import (
     ComesToThem,
     Confirmed,
     CouldOffer,
+    Found,
     Nearby,
     NotKnown,
     SharedInterest,
@@ -15,8 +16,11 @@ from asset_map.match.reasons import (
     walk_minutes,
 )
 from asset_map.model.activity import Term
+from asset_map.model.ask import Ask
 from asset_map.model.listing import Cost
+from asset_map.model.place import Near, Point
 from asset_map.model.schedule import Schedule, Session
+from asset_map.web.answer_page import count_words
 from asset_map.web.cards import email_href, few, phone_href, web_href
 from asset_map.web.repeats import repeats
 from asset_map.web.words import ages, teller
@@ -45,6 +49,12 @@ def at(*moment: int) -> Session:
 )
 def test_the_next_session_is_said_as_near_to_today_as_it_is(session, words):
     assert TOLD.starts(session) == words
+
+
+def test_a_card_says_today_and_tomorrow_and_a_date_for_any_other_day():
+    evening = datetime(2026, 11, 22, 19, tzinfo=UTC)
+    assert TOLD.comes_next(Session(evening, evening.replace(hour=21))) == "tomorrow 7pm to 9pm"
+    assert TOLD.comes_next(at(2026, 11, 24, 10)) == "Tuesday 24 November, 10am"
 
 
 def test_this_week_is_not_next_week():
@@ -96,6 +106,14 @@ def test_how_far_to_trust_it(on, words):
             SharedInterest(KNITTING, "yarn", near_miss=True, guessed=True),
             "Knitting, close to what we guessed from “yarn”",
         ),
+        (
+            SharedInterest(KNITTING, "needles", likely=True),
+            "May be about Knitting: you said “needles”",
+        ),
+        (
+            SharedInterest(KNITTING, "crochet", near_miss=True, likely=True),
+            "May be about Knitting, close to “crochet”",
+        ),
         (ComesToThem(), "comes to the door"),
         (UsuallyQuiet(), "usually quiet"),
         (NotKnown("at_home"), "worth asking: could someone come to the home?"),
@@ -107,7 +125,7 @@ def test_how_far_to_trust_it(on, words):
             "you could offer: Knitting; they are looking for that",
         ),
         (NotKnown("step_free"), "worth asking: is it step-free?"),
-        (NotKnown("cost"), "worth asking: what does it cost?"),
+        (NotKnown("cost"), "worth asking: what does a visit cost?"),
         (NotKnown("times"), "worth asking: when does it meet?"),
     ],
 )
@@ -163,6 +181,9 @@ def test_ages(least, most, words):
     ("rule", "words"),
     [
         ("FREQ=WEEKLY;BYDAY=TU,TH", "Every Tuesday and Thursday, 10am to midday"),
+        ("FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "Monday to Friday, 10am to midday"),
+        ("FREQ=WEEKLY;BYDAY=MO,TU,TH", "Every Monday, Tuesday and Thursday, 10am to midday"),
+        ("FREQ=WEEKLY;BYDAY=SU,MO,TU,WE,TH,FR,SA", "Every day, 10am to midday"),
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "Every two weeks on Tuesday, 10am to midday"),
         ("FREQ=MONTHLY;BYDAY=1TU", "First Tuesday of the month, 10am to midday"),
         ("FREQ=MONTHLY;BYDAY=-1TU", "Last Tuesday of the month, 10am to midday"),
@@ -208,3 +229,23 @@ def test_only_numbers_are_dialled_and_only_addresses_written_to():
     assert phone_href("ring Jean after 6") is None
     assert email_href("a.b@example.org") == "mailto:a.b@example.org"
     assert email_href("a@example.org?bcc=x@y.org") is None
+
+
+@pytest.mark.parametrize(
+    ("total", "offset", "words"),
+    [
+        (71, 0, "Showing 20 of more than 70"),
+        (1_209, 0, "Showing 20 of more than 1,200"),
+        (63, 43, "Showing 44 to 63 of more than 63"),
+    ],
+)
+def test_a_count_that_was_broken_off_is_told_in_tens(total, offset, words):
+    asked = Ask(Near("Leigh", Point(-2.52, 53.5)), offset=offset)
+    found = Found(asked, (None,) * 20, total, more_than_total=True, more_follow=True)
+    assert count_words(found) == words
+
+
+def test_where_all_that_is_known_is_shown_more_is_neither_counted_nor_denied():
+    asked = Ask(Near("Leigh", Point(-2.52, 53.5)), offset=20)
+    found = Found(asked, (None,) * 9, 29, more_than_total=True)
+    assert count_words(found) == "Showing 21 to 29. There may be more, further away."

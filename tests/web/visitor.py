@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 LABELLED = ("input", "select", "textarea")
 UNLABELLED_TYPES = ("hidden", "submit", "button")
+ASKING = ("script", "link", "img", "iframe", "source", "form")
 
 
 class Page:
@@ -19,6 +20,8 @@ class Page:
         self.response = response
         self.status = response.status_code
         self.soup = BeautifulSoup(response.text, "html.parser")
+        # Every page is looked over from end to end several times: a search for each takes longer.
+        self.tags: list[Tag] = self.soup.find_all(True)
 
     @property
     def words(self) -> str:
@@ -69,38 +72,39 @@ def inspected(response: TestResponse, status: int = 200) -> Page:
     assert response.status_code == status, response.text[:500]
     assert response.mimetype == "text/html"
     page = Page(response)
-    _has_its_parts(page.soup)
-    _ids_are_its_own(page.soup)
-    _boxes_have_labels(page.soup)
+    _has_its_parts(page)
+    _ids_are_its_own(page.tags)
+    _boxes_have_labels(page.tags)
     _keeps_to_its_policy(page)
-    _asks_nobody_else(page.soup)
+    _asks_nobody_else(page.tags)
     return page
 
 
-def _has_its_parts(soup: BeautifulSoup) -> None:
-    assert len(soup.find_all("h1")) == 1, "a page has one heading of the first level"
+def _has_its_parts(page: Page) -> None:
+    soup, names = page.soup, [one.name for one in page.tags]
+    assert names.count("h1") == 1, "a page has one heading of the first level"
     assert soup.title
     assert soup.title.get_text().strip().endswith("Community asset map")
     assert not soup.title.get_text().startswith(" –")
     assert soup.html["lang"] == "en-GB"
-    assert len(soup.find_all("main")) == 1
+    assert names.count("main") == 1
     skip = soup.select_one("a.govuk-skip-link")["href"]
     assert soup.select_one(skip), "the skip link leads somewhere"
 
 
-def _ids_are_its_own(soup: BeautifulSoup) -> None:
-    ids = Counter(one["id"] for one in soup.find_all(id=True))
+def _ids_are_its_own(tags: list[Tag]) -> None:
+    ids = Counter(one["id"] for one in tags if "id" in one.attrs)
     assert [one for one, count in ids.items() if count > 1] == []
-    for one in soup.find_all(attrs={"aria-describedby": True}):
-        for id in one["aria-describedby"].split():
+    for one in tags:
+        for id in one.get("aria-describedby", "").split():
             assert id in ids, f"{id} describes a box but is not there"
 
 
-def _boxes_have_labels(soup: BeautifulSoup) -> None:
-    for box in soup.find_all(LABELLED):
-        if box.get("type") in UNLABELLED_TYPES:
-            continue
-        assert soup.find("label", attrs={"for": box["id"]}), f"{box} has no label"
+def _boxes_have_labels(tags: list[Tag]) -> None:
+    labelled = {one["for"] for one in tags if one.name == "label" and "for" in one.attrs}
+    for box in tags:
+        if box.name in LABELLED and box.get("type") not in UNLABELLED_TYPES:
+            assert box["id"] in labelled, f"{box} has no label"
 
 
 def _keeps_to_its_policy(page: Page) -> None:
@@ -108,16 +112,17 @@ def _keeps_to_its_policy(page: Page) -> None:
     nonce = re.search(r"'nonce-([\w-]+)'", policy)
     assert nonce, policy
     assert "unsafe" not in policy
-    for script in page.soup.find_all("script"):
-        assert script.get("nonce") == nonce[1], f"a script without the nonce: {str(script)[:100]}"
-    assert page.soup.find_all("style") == []
-    for one in page.soup.find_all(True):
+    for one in page.tags:
+        assert one.name != "style"
+        if one.name == "script":
+            assert one.get("nonce") == nonce[1], f"a script without the nonce: {str(one)[:100]}"
         styled = [name for name in one.attrs if name == "style" or name.startswith("on")]
         assert styled == [], f"{one.name} has {styled}"
 
 
-def _asks_nobody_else(soup: BeautifulSoup) -> None:
-    for one in soup.find_all(["script", "link", "img", "iframe", "source", "form"]):
-        for name in ("src", "href", "srcset", "action"):
-            address = urlsplit(one.get(name, ""))
-            assert (address.scheme, address.netloc) == ("", ""), f"{one.name} asks elsewhere"
+def _asks_nobody_else(tags: list[Tag]) -> None:
+    for one in tags:
+        if one.name in ASKING:
+            for name in ("src", "href", "srcset", "action"):
+                address = urlsplit(one.get(name, ""))
+                assert (address.scheme, address.netloc) == ("", ""), f"{one.name} asks elsewhere"
