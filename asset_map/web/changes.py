@@ -9,6 +9,8 @@ from asset_map.interests.vocabulary import vocabulary
 from asset_map.model.heard import Constraint, ConstraintKind, Heard, HeardTerm
 from asset_map.model.schedule import WEEKDAYS, PartOfDay
 
+# Between the changes that one button makes.
+_AND = ";"
 # Nobody presses so many buttons over one conversation.
 MOST_CHANGES = 200
 # Constraints whose value is a list: adding to one widens it.
@@ -94,13 +96,18 @@ class Corrected:
     strongest: float = 1.0
 
 
+def in_a_row(changes: Iterable[Change]) -> str:
+    """Several changes as one button sends them."""
+    return _AND.join(map(str, changes))
+
+
 def read_changes(sent: Iterable[str]) -> tuple[Change, ...]:
     """The changes that a form sends, in the order they were made; what is none is passed over.
 
     Putting something back forgets that it was taken away.
     """
     changes: dict[Change, None] = {}
-    for words in sent:
+    for words in _AND.join(sent).split(_AND):
         change = _read(words)
         if change is None:
             continue

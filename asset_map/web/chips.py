@@ -1,12 +1,13 @@
 """What was heard, as chips: each in words, with what gave it away and the changes it offers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from flask_babel import gettext
 
 from asset_map.model.heard import Constraint, Heard, HeardTerm
-from asset_map.web.changes import STRENGTHS, Act, Change, Corrected, Group, strength
+from asset_map.web.changes import STRENGTHS, Act, Change, Corrected, Group, in_a_row, strength
 from asset_map.web.chosen import label
 from asset_map.web.must_hold import TO_BE_ASKED, must_hold
 from asset_map.web.quotes import quote
@@ -20,16 +21,18 @@ FEW_CHIPS = 6
 class Chip:
     """One thing that was heard, in words, and the changes that its buttons make.
 
-    `because` is what gave it away, empty for what was added by hand. `more` and `less` are None
-    where there is no more or less of it.
+    `because` is what gave it away, empty for what was added by hand. `stands_for` are the interests
+    that it means, where its label is what was said. `more` and `less` are None where there is no
+    more or less of it. `remove` and `restore` are changes as a form sends them.
     """
 
     label: str
     because: str
     note: str
-    remove: Change
-    restore: Change
+    remove: str
+    restore: str
     guessed: bool = False
+    stands_for: tuple[str, ...] = ()
     strength: Act | None = None
     strength_words: str = ""
     more: Change | None = None
@@ -90,8 +93,30 @@ def _of_group(group: Group, heard: Heard, strongest: float, told: Teller) -> Ite
         return (_interest(term, strongest) for term in heard.interests)
     if group is Group.CONSTRAINT:
         return (_constraint(one, told) for one in heard.constraints)
-    terms = heard.gifts if group is Group.GIFT else heard.avoid
-    return (_term(group, term) for term in terms)
+    if group is Group.AVOID:
+        return _refusals(heard.avoid)
+    return (_term(group, term) for term in heard.gifts)
+
+
+def _refusals(avoid: Iterable[HeardTerm]) -> Iterator[Chip]:
+    """One for all that the same words refuse: "noise" is karaoke, discos and three more."""
+    first_said = {one.because: place for place, one in reversed(list(enumerate(avoid)))}
+    together = sorted(avoid, key=lambda one: first_said[one.because])
+    for because, terms in groupby(together, lambda one: one.because):
+        same = list(terms)
+        if because and len(same) > 1:
+            yield _all_of(because, same)
+        else:
+            yield from (_term(Group.AVOID, term) for term in same)
+
+
+def _all_of(because: str, terms: list[HeardTerm]) -> Chip:
+    def every(act: Act) -> str:
+        return in_a_row(Change(act, Group.AVOID, term.code) for term in terms)
+
+    labels = tuple(label(term.code) for term in terms)
+    remove, restore = every(Act.REMOVE), every(Act.RESTORE)
+    return Chip(quote(because), "", "", remove, restore, stands_for=labels)
 
 
 def _interest(term: HeardTerm, strongest: float) -> Chip:
@@ -122,8 +147,8 @@ def _term(group: Group, term: HeardTerm) -> Chip:
         label(term.code),
         quote(term.because),
         gettext("we guessed") if term.guessed else "",
-        Change(Act.REMOVE, group, term.code),
-        Change(Act.RESTORE, group, term.code),
+        str(Change(Act.REMOVE, group, term.code)),
+        str(Change(Act.RESTORE, group, term.code)),
         term.guessed,
     )
 
@@ -133,6 +158,6 @@ def _constraint(one: Constraint, told: Teller) -> Chip:
         must_hold(one.kind, one.value, told),
         quote(one.because),
         gettext("what suits comes first; ask them too") if one.kind in TO_BE_ASKED else "",
-        Change(Act.REMOVE, Group.CONSTRAINT, one.kind),
-        Change(Act.RESTORE, Group.CONSTRAINT, one.kind),
+        str(Change(Act.REMOVE, Group.CONSTRAINT, one.kind)),
+        str(Change(Act.RESTORE, Group.CONSTRAINT, one.kind)),
     )

@@ -75,6 +75,19 @@ def test_what_was_taken_away_keeps_its_words_to_be_put_back():
     assert shown(HEARD, *sent) == shown(HEARD)
 
 
+def test_what_the_same_words_refuse_is_one_chip_and_goes_and_comes_back_together():
+    noise = ("karaoke", "disco", "open-mic")
+    terms = [HeardTerm(code, 0.8, "noise") for code in noise]
+    heard = Heard(avoid=(terms[0], HeardTerm("bingo", 0.8, "bingo"), *terms[1:]))
+    together, bingo = shown(heard).groups[2].chips
+    assert (together.label, together.because, bingo.label) == ("“noise”", "", "Bingo")
+    assert together.stands_for == ("Karaoke", "Discos and club nights", "Open mic and jam nights")
+    left = shown(heard, together.remove)
+    assert [chip.label for chip in left.groups[2].chips] == ["Bingo"]
+    assert [chip.label for chip in left.taken_away] == ["“noise”"]
+    assert shown(heard, together.remove, left.taken_away[0].restore) == shown(heard)
+
+
 def test_the_last_word_counts():
     sent = ("add avoid knitting", "add interest knitting", "a-little interest knitting")
     heard = corrected(HEARD, read_changes(sent)).heard
