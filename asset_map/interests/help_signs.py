@@ -7,12 +7,11 @@ from functools import cached_property
 from asset_map.interests.appetite_cues import ASKS, LOVES
 from asset_map.interests.cues import cue_pattern
 from asset_map.interests.idea_cues import PUSHED, REJECTED, SOUR, SUGGESTED
-from asset_map.interests.phrases import Hit, Kept
+from asset_map.interests.masked import PASTIME, TROUBLE, Masked
+from asset_map.interests.phrases import Hit
 from asset_map.interests.refusal_cues import NOT, REFUSES
 from asset_map.interests.scope import Scope
 from asset_map.interests.speech import Span, Speech
-from asset_map.interests.stems import STOP
-from asset_map.interests.troubles import is_trouble
 from asset_map.interests.verdict_cues import REFUSED_BEFORE, REFUSES_THAT, REFUSING_ANSWER
 from asset_map.interests.vocabulary import Vocabulary
 
@@ -36,9 +35,8 @@ _TABLES = {
     "refusing answer": REFUSING_ANSWER,
     "refuses that": REFUSES_THAT,
 }
-# What stands for the trouble itself, for others, for pastimes, and for a sentence's beginning.
-_ITSELF, _TROUBLE, _PASTIME, _BEGINS = "<itself>", "<trouble>", "<pastime>", "<begins>"
-NOWHERE = Span(0, 0)
+# What stands for a sentence's beginning.
+_BEGINS = "<begins>"
 
 
 @dataclass(frozen=True)
@@ -61,14 +59,14 @@ class HelpSigns:
                 for number in range(len(self.speech.sentences))
                 if number != here
             )
-            told = list(self._words(here, trouble))
+            told = list(self._masked.words(here, trouble))
             self._about[trouble] = frozenset(self._signs(here, "here", told)).union(*others)
         return self._about[trouble]
 
     def _other(self, number: int, side: str) -> frozenset[str]:
         """The signs in a sentence that does not tell of the trouble."""
         if (number, side) not in self._of_others:
-            told = list(self._words(number))
+            told = list(self._masked.words(number))
             self._of_others[number, side] = frozenset(self._signs(number, side, told))
         return self._of_others[number, side]
 
@@ -77,8 +75,8 @@ class HelpSigns:
         yield from (f"{one} {next_}" for one, next_ in zip([_BEGINS, *told], told, strict=False))
         laid_on = self._laid_on[number]
         of = [
-            "pastime" if _PASTIME in told else "no pastime",
-            *(["trouble"] if _TROUBLE in told else []),
+            "pastime" if PASTIME in told else "no pastime",
+            *(["trouble"] if TROUBLE in told else []),
             *(["what is laid on"] if laid_on else []),
         ]
         for cue in self._cues[number]:
@@ -87,28 +85,9 @@ class HelpSigns:
             yield f"laid on: {side}"
             yield from (f"laid on: {how}" for how in laid_on)
 
-    def _words(self, number: int, trouble: Span = NOWHERE) -> Iterator[str]:
-        last = ""
-        for place in self.speech.places_in(self.speech.sentences[number]):
-            start, end = self.speech.words.spans[place]
-            masked = _ITSELF if trouble.start <= start < trouble.end else self._named.get(place, "")
-            if masked and masked == last:
-                continue
-            last = masked
-            stem = self.speech.words.stems[place]
-            yield masked or (self.speech.folded[start:end].strip() if stem == STOP else stem)
-
     @cached_property
-    def _named(self) -> dict[int, str]:
-        """What stands for each word of a name."""
-        named: dict[int, str] = {}
-        for hit in self.hits:
-            if hit.kept in (Kept.WORDS, Kept.SAID):
-                mask = _TROUBLE if is_trouble(self.known.terms[hit.code]) else _PASTIME
-                for place in range(hit.first, hit.last):
-                    if named.get(place) != _TROUBLE:
-                        named[place] = mask
-        return named
+    def _masked(self) -> Masked:
+        return Masked(self.speech, self.hits, self.known)
 
     @cached_property
     def _cues(self) -> list[list[str]]:

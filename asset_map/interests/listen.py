@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from asset_map.interests.constraints import constraints
+from asset_map.interests.doubts import second_thoughts
 from asset_map.interests.ear import ear
 from asset_map.interests.gifts import TRADES_FOR_OTHERS, Offering
 from asset_map.interests.guess import guess
@@ -23,13 +24,15 @@ def listen(text: str, overrides: Sequence[Override] = (), known: Vocabulary | No
     known = known or vocabulary()
     speech = ear(known).hear(text)
     hits = overruled(ear(known).hits(speech), speech.words.stems, overrides, known)
-    scoped = scope(speech, judged_spans(speech, hits, known))
+    ruled = scope(speech, judged_spans(speech, hits, known))
+    offering = Offering(speech)
+    scoped = second_thoughts(speech, hits, ruled, offering, known)
     meant = meaning(speech, scoped, known)
     interests, gifts, avoid = Tally(known), Tally(known), Tally(known)
     trades = frozenset(hit.first for hit in hits if hit.kept is Kept.TRADES)
     signs = HelpSigns(speech, scoped, hits, known)
     weighing = Weighing(
-        speech, scoped, meant, Offering(speech), signs, known, interests, gifts, avoid, trades
+        speech, scoped, meant, offering, signs, known, interests, gifts, avoid, trades
     )
     for hit in hits:
         weighing.take(hit)

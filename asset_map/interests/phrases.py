@@ -22,6 +22,10 @@ class Kept(StrEnum):
     FALSE_FRIENDS = "false_friends"
 
 
+# The lists whose phrases name an interest, or tell of it.
+NAMING = (Kept.WORDS, Kept.SAID)
+
+
 class Hit(NamedTuple):
     """A phrase met in a text: whose it is, and the words it covers (`first` to before `last`)."""
 

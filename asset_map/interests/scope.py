@@ -1,7 +1,7 @@
 """How each thing said is meant: wanted, refused, done with, or somebody else's."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from asset_map.interests.appetite_cues import (
@@ -74,6 +74,10 @@ class Scope:
         if self.done_with.holds(where):
             return Stance.DONE_WITH
         return Stance.WANTED
+
+    def but_refused(self, spans: Iterable[Span]) -> "Scope":
+        """The same, but that these are refused, too."""
+        return replace(self, refused=Stretches([*self.refused, *spans]))
 
     def keenness(self, where: Span) -> Keenness:
         """How much what stands here is wanted."""

@@ -8,7 +8,8 @@ from asset_map.interests.ear import ear
 from asset_map.interests.help_wanted import help_notes
 from asset_map.interests.listen import listen
 from asset_map.interests.vocabulary import vocabulary
-from scripts.learn_help import learn_help, signs_of
+from scripts.learn_help import HELD_BACK, signs_of
+from scripts.learn_signs import learn_signs
 
 # The same trouble, told by who would be glad of help with it and by who would not.
 TOLD_TWICE = [
@@ -91,7 +92,9 @@ def test_the_ear_knows_most_of_the_troubles_that_the_notes_tell_of():
 
 def test_what_some_notes_teach_holds_for_others():
     glad, not_glad = (help_notes()[key] for key in ("wanted", "unwanted"))
-    weights = learn_help(*([signs_of(one) for one in kept[::4]] for kept in (glad, not_glad)))
+    told = [(False, signs_of(one)) for one in glad[::4]]
+    told += [(True, signs_of(one)) for one in not_glad[::4]]
+    weights = learn_signs(told, HELD_BACK)
 
     def doubts(note: str) -> bool:
         return weights[""] + sum(weights.get(sign, 0.0) for sign in signs_of(note)) > 0

@@ -8,11 +8,12 @@ from asset_map.interests.ear import ear
 from asset_map.interests.listen import listen
 from asset_map.interests.opinions import judged_spans
 from asset_map.interests.vocabulary import vocabulary
+from scripts.learn_doubts import DOUBTS
 
 # What people say of what they do not want, and what they say with a "no" in it and no refusal.
 _HERE = Path(__file__).parent
 SAID_NO = (_HERE / "said_no.txt").read_text(encoding="utf-8").splitlines()
-SAID_YES = (_HERE / "said_yes.txt").read_text(encoding="utf-8").splitlines()
+SAID_YES = (DOUBTS / "said_yes.txt").read_text(encoding="utf-8").splitlines()
 FEWEST_HEARD, MOST_MISHEARD = 0.65, 0.15
 
 

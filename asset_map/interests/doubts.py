@@ -1,0 +1,68 @@
+"""How likely it is that what is named in a conversation is refused, whatever the rules say of it.
+
+"Slimming club? Binned the leaflet." No list of cues holds all the ways there are to say no. What
+tells a refusal from a wish was learned from invented notes (data/interests/doubts) by
+`python -m scripts.learn`.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import as_file, files
+
+import numpy as np
+
+from asset_map.interests.doubt_signs import DoubtSigns
+from asset_map.interests.gifts import Offering
+from asset_map.interests.phrases import Hit, Kept
+from asset_map.interests.said_before import defiance, won_over
+from asset_map.interests.scope import Keenness, Scope, Stance
+from asset_map.interests.speech import Span, Speech
+from asset_map.interests.vocabulary import Vocabulary
+
+# The log odds from which what no rule refuses is refused all the same. Chosen on notes of hands
+# whose other notes were not learned from.
+REFUSED = 0.3
+NONE = float("-inf")
+# What is loved or asked for in so many words is not doubted.
+BEYOND_DOUBT = (Keenness.LOVED, Keenness.ASKED)
+
+
+@lru_cache(maxsize=1)
+def _weights() -> tuple[dict[str, float], float]:
+    with as_file(files("asset_map") / "data" / "interests" / "doubts.npz") as path:
+        kept = dict(np.load(path))
+    weights = kept["weights"] * float(kept["scale"])
+    return dict(zip(kept["signs"].tolist(), weights.tolist(), strict=True)), float(kept["usual"])
+
+
+def doubt(signs: Iterable[str]) -> float:
+    """The log odds that what these signs are of is refused."""
+    weights, usual = _weights()
+    return usual + sum(weights.get(sign, 0.0) for sign in set(signs))
+
+
+def second_thoughts(
+    speech: Speech, hits: Iterable[Hit], scope: Scope, offering: Offering, known: Vocabulary
+) -> Scope:
+    """The scope of a conversation, with what was learned to be refused beside what the rules say.
+
+    Only a plain name is doubted: who tells of a trouble says "no" in telling it. What is named
+    several times is refused only where it is doubted each time. Not doubted is what somebody could
+    offer, what they came round to, or do whatever others say.
+    """
+    signs, defied = DoubtSigns(speech, hits, known), defiance(speech)
+    doubted: dict[str, list[tuple[float, Span]]] = {}
+    for hit in hits:
+        where = speech.where(hit)
+        if hit.kept is not Kept.WORDS or scope.stance(where) is not Stance.WANTED:
+            continue
+        sure = scope.keenness(where) in BEYOND_DOUBT or defied(where) or won_over(speech, where)
+        its_doubt = NONE if sure or offering.weight(where) else doubt(signs.about(hit))
+        doubted.setdefault(hit.code, []).append((its_doubt, where))
+    refused = [
+        where
+        for mentions in doubted.values()
+        if min(its_doubt for its_doubt, _ in mentions) > REFUSED
+        for _, where in mentions
+    ]
+    return scope.but_refused(refused) if refused else scope
