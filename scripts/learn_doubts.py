@@ -31,7 +31,7 @@ def signs_of(text: str) -> Iterator[tuple[str, Signs]]:
     signs = DoubtSigns(heard, hits, known)
     for hit in hits:
         if hit.kept in NAMING:
-            yield hit.code, frozenset(signs.about(hit))
+            yield hit.code, frozenset().union(*signs.about(hit))
 
 
 def labelled(sheets: Iterable[Path]) -> Iterator[tuple[bool, Signs]]:

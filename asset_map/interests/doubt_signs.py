@@ -72,6 +72,8 @@ _BEGINS, _ENDS = "<", ">"
 _NEAR = 4
 # What comes before and after its own sentence, by how many sentences.
 _BESIDE = {-1: "last", 1: "next", 2: "then"}
+# More cues of one sort in a sentence say nothing new.
+_MOST_CUES = 20
 _QUOTES = "'\"‘“"
 
 
@@ -82,45 +84,27 @@ class DoubtSigns:
     speech: Speech
     hits: Iterable[Hit]
     known: Vocabulary
-    _beside: dict[tuple[int, str], tuple[str, ...]] = field(default_factory=dict)
+    _kept: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict)
+    _kept_later: list[frozenset[str]] = field(default_factory=list)
 
-    def about(self, hit: Hit) -> Iterator[str]:
-        """The signs for what is met here."""
+    def about(self, hit: Hit) -> Iterator[frozenset[str]]:
+        """The signs for what is met here, in parts: those of other sentences stay the same."""
         where = self.speech.where(hit)
         here = self.speech.sentence_of(where.start)
-        told = list(self._masked.words(here, where))
+        yield frozenset(self._around(hit, where, here))
+        for by, side in _BESIDE.items():
+            yield self._beside(here + by, side)
+        yield self._later(here)
+
+    def _around(self, hit: Hit, where: Span, here: int) -> Iterator[str]:
+        """The signs in its own sentence, or what of it is not too far away."""
+        told = list(self._masked.words(self.speech.around(where.start), where))
         kind = self._kind(hit, where)
         yield f"{kind}:"
         yield f"by {hit.kept}:"
         yield from told
         yield from self._pairs(told)
-        yield from self._around(told, told.index(ITSELF))
-        for cue, spans in self._cues[here].items():
-            yield f"{cue}:"
-            yield f"{cue}: {kind}"
-            yield from {f"{cue}: {_side(span, where)}" for span in spans}
-        for by, side in _BESIDE.items():
-            yield from self._told_beside(here + by, side)
-        last = len(self.speech.sentences) - 1
-        yield "only one" if not last else "last one" if here == last else f"{min(here, 1)} before:"
-        for number in range(here + 1, last + 1):
-            yield from (f"{cue}: later" for cue in self._cues[number])
-
-    def _kind(self, hit: Hit, where: Span) -> str:
-        term = self.known.terms[hit.code]
-        if not is_trouble(term):
-            return "pastime"
-        by_group = GATHERING.search(self.speech.folded, where.start, where.end)
-        return "gathering" if by_group else "trouble"
-
-    @staticmethod
-    def _pairs(told: Sequence[str]) -> Iterator[str]:
-        return (
-            f"{one} {after}" for one, after in zip([_BEGINS, *told], [*told, _ENDS], strict=True)
-        )
-
-    @staticmethod
-    def _around(told: Sequence[str], place: int) -> Iterator[str]:
+        place = told.index(ITSELF)
         for far, word in enumerate(reversed(told[:place])):
             yield f"{word} <-"
             if far < _NEAR:
@@ -129,25 +113,54 @@ class DoubtSigns:
             yield f"-> {word}"
             if far < _NEAR:
                 yield f"> {word}"
+        for cue, spans in self._cues[here].items():
+            yield f"{cue}:"
+            yield f"{cue}: {kind}"
+            yield from {f"{cue}: {_side(span, where)}" for span in spans[:_MOST_CUES]}
+        last = len(self.speech.sentences) - 1
+        yield "only one" if not last else "last one" if here == last else f"{min(here, 1)} before:"
 
-    def _told_beside(self, number: int, side: str) -> tuple[str, ...]:
+    def _kind(self, hit: Hit, where: Span) -> str:
+        term = self.known.terms[hit.code]
+        if not is_trouble(term):
+            return "pastime"
+        by_group = GATHERING.search(self.speech.text, where.start, where.end)
+        return "gathering" if by_group else "trouble"
+
+    @staticmethod
+    def _pairs(told: Sequence[str]) -> Iterator[str]:
+        return (
+            f"{one} {after}" for one, after in zip([_BEGINS, *told], [*told, _ENDS], strict=True)
+        )
+
+    def _beside(self, number: int, side: str) -> frozenset[str]:
         """The signs in a sentence before it or after it."""
-        if (number, side) not in self._beside:
-            self._beside[number, side] = tuple(self._signs_beside(number, side))
-        return self._beside[number, side]
+        if (number, side) not in self._kept:
+            self._kept[number, side] = frozenset(self._signs_beside(number, side))
+        return self._kept[number, side]
 
     def _signs_beside(self, number: int, side: str) -> Iterator[str]:
         if not 0 <= number < len(self.speech.sentences):
             yield f"{side}: none"
             return
-        told = list(self._masked.words(number))
+        sentence = self.speech.sentences[number]
+        told = list(self._masked.words(self.speech.around(sentence.start)))
         yield from (f"{side}: {word}" for word in told)
         yield from (f"{side}: {pair}" for pair in self._pairs(told))
         yield from (f"{cue}: {side}" for cue in self._cues[number])
         yield f"{side}: {'short' if len(told) < 5 else 'middling' if len(told) < 12 else 'long'}"
-        start = self.speech.sentences[number].start
-        if self.speech.words.text[start : start + 4].lstrip()[:1] in _QUOTES:
+        if self.speech.words.text[sentence.start : sentence.start + 4].lstrip()[:1] in _QUOTES:
             yield f"{side}: quoted"
+
+    def _later(self, here: int) -> frozenset[str]:
+        """The cues in all sentences after this one, which are few, however many those are."""
+        if not self._kept_later:
+            met: frozenset[str] = frozenset()
+            for cues in reversed(self._cues):
+                self._kept_later.append(met)
+                met |= {f"{cue}: later" for cue in cues}
+            self._kept_later.reverse()
+        return self._kept_later[here]
 
     @cached_property
     def _masked(self) -> Masked:

@@ -35,10 +35,22 @@ def _weights() -> tuple[dict[str, float], float]:
     return dict(zip(kept["signs"].tolist(), weights.tolist(), strict=True)), float(kept["usual"])
 
 
-def doubt(signs: Iterable[str]) -> float:
-    """The log odds that what these signs are of is refused."""
-    weights, usual = _weights()
-    return usual + sum(weights.get(sign, 0.0) for sign in set(signs))
+class _Scales:
+    """Weighs signs; those of a sentence that stands beside many names once."""
+
+    def __init__(self) -> None:
+        self._weights, self._usual = _weights()
+        self._weighed: dict[frozenset[str], float] = {}
+
+    def doubt(self, signs: Iterable[frozenset[str]]) -> float:
+        """The log odds that what these signs are of is refused."""
+        return self._usual + sum(map(self._weight, signs))
+
+    def _weight(self, signs: frozenset[str]) -> float:
+        if signs not in self._weighed:
+            weights = self._weights
+            self._weighed[signs] = sum(weights[sign] for sign in signs if sign in weights)
+        return self._weighed[signs]
 
 
 def second_thoughts(
@@ -50,14 +62,14 @@ def second_thoughts(
     several times is refused only where it is doubted each time. Not doubted is what somebody could
     offer, what they came round to, or do whatever others say.
     """
-    signs, defied = DoubtSigns(speech, hits, known), defiance(speech)
+    signs, scales, defied = DoubtSigns(speech, hits, known), _Scales(), defiance(speech)
     doubted: dict[str, list[tuple[float, Span]]] = {}
     for hit in hits:
         where = speech.where(hit)
         if hit.kept is not Kept.WORDS or scope.stance(where) is not Stance.WANTED:
             continue
         sure = scope.keenness(where) in BEYOND_DOUBT or defied(where) or won_over(speech, where)
-        its_doubt = NONE if sure or offering.weight(where) else doubt(signs.about(hit))
+        its_doubt = NONE if sure or offering.weight(where) else scales.doubt(signs.about(hit))
         doubted.setdefault(hit.code, []).append((its_doubt, where))
     refused = [
         where

@@ -59,14 +59,14 @@ class HelpSigns:
                 for number in range(len(self.speech.sentences))
                 if number != here
             )
-            told = list(self._masked.words(here, trouble))
+            told = list(self._masked.words(self.speech.around(trouble.start), trouble))
             self._about[trouble] = frozenset(self._signs(here, "here", told)).union(*others)
         return self._about[trouble]
 
     def _other(self, number: int, side: str) -> frozenset[str]:
         """The signs in a sentence that does not tell of the trouble."""
         if (number, side) not in self._of_others:
-            told = list(self._masked.words(number))
+            told = list(self._masked.words(self.speech.sentences[number]))
             self._of_others[number, side] = frozenset(self._signs(number, side, told))
         return self._of_others[number, side]
 

@@ -23,10 +23,10 @@ class Masked:
     hits: Iterable[Hit]
     known: Vocabulary
 
-    def words(self, number: int, itself: Span = NOWHERE) -> Iterator[str]:
-        """The stems of a sentence, names masked, and what stands at `itself` differently."""
+    def words(self, stretch: Span, itself: Span = NOWHERE) -> Iterator[str]:
+        """The stems in a stretch, names masked, and what stands at `itself` differently."""
         last = ""
-        for place in self.speech.places_in(self.speech.sentences[number]):
+        for place in self.speech.places_in(stretch):
             start, end = self.speech.words.spans[place]
             masked = ITSELF if itself.start <= start < itself.end else self._named.get(place, "")
             if masked and masked == last:
