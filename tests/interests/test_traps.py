@@ -3,6 +3,7 @@
 import pytest
 
 from asset_map.interests.classify import classify, term_named
+from asset_map.interests.listen import listen
 from asset_map.interests.vocabulary import vocabulary
 
 
@@ -170,3 +171,15 @@ def test_every_terms_code_and_label_names_it():
     for term in vocabulary().terms.values():
         assert term_named(term.code) == term.code
         assert term_named(term.label) == term.code
+
+
+def test_a_leaflet_is_no_wish_for_politics_and_noise_that_is_hated_no_sign_of_autism():
+    heard = {term.code for term in listen("Gave her a leaflet. Can't stand noise.").interests}
+    assert not heard & {"local-democracy", "autism-and-adhd"}
+
+
+def test_a_natter_is_heard_beside_what_else_is_loved():
+    heard = {
+        term.code: term.weight for term in listen("Loves birdwatching and a natter.").interests
+    }
+    assert min(heard["birdwatching"], heard["coffee-mornings"]) > 0.6
