@@ -1,6 +1,6 @@
 """How likely it is that what is named in a conversation is refused, whatever the rules say of it.
 
-"Slimming club? Binned the leaflet." No list of cues holds all the ways there are to say no. What
+"mum says scouts lol no": no list of cues holds all the ways there are to say no. What
 tells a refusal from a wish was learned from invented notes (data/interests/doubts) by
 `python -m scripts.learn`.
 """
@@ -77,4 +77,4 @@ def second_thoughts(
         if min(its_doubt for its_doubt, _ in mentions) > REFUSED
         for _, where in mentions
     ]
-    return scope.but_refused(refused) if refused else scope
+    return scope.but_doubted(refused) if refused else scope

@@ -1,6 +1,6 @@
 """How each thing said is meant: wanted, refused, done with, or somebody else's."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
@@ -60,6 +60,7 @@ class Scope:
     done_with: Stretches
     cannot: Stretches
     keen: dict[Keenness, Stretches] = field(default_factory=dict)
+    doubted: Stretches = field(default_factory=lambda: Stretches([]))  # refused, for all we guess
 
     def stance(self, where: Span) -> Stance:
         """How what stands here is meant."""
@@ -75,9 +76,9 @@ class Scope:
             return Stance.DONE_WITH
         return Stance.WANTED
 
-    def but_refused(self, spans: Iterable[Span]) -> "Scope":
-        """The same, but that these are refused, too."""
-        return replace(self, refused=Stretches([*self.refused, *spans]))
+    def but_doubted(self, spans: Collection[Span]) -> "Scope":
+        """The same, but that these are refused, too, though only by a guess."""
+        return replace(self, refused=Stretches([*self.refused, *spans]), doubted=Stretches(spans))
 
     def keenness(self, where: Span) -> Keenness:
         """How much what stands here is wanted."""

@@ -28,9 +28,17 @@ class Tally:
         self._guessed: dict[str, tuple[float, str]] = {}
         self._settled: dict[str, float] = {}
         self._places: list[tuple[int, float, str]] = []
+        self._sure: set[str] = set()
 
-    def add(self, code: str, weight: float, because: str, place: int = 0) -> None:
-        """A phrase that speaks for a term, with its weight, and where in the text it begins."""
+    def add(
+        self, code: str, weight: float, because: str, place: int = 0, *, sure: bool = True
+    ) -> None:
+        """A phrase that speaks for a term, with its weight, and where in the text it begins.
+
+        One that nothing is `sure` to speak for is told as a guess.
+        """
+        if sure:
+            self._sure.add(code)
         said = self._said.setdefault(code, {})
         said[because] = max(weight, said.get(because, 0.0))
         self._places.append((place, weight, code))
@@ -79,7 +87,12 @@ class Tally:
     def terms(self, without: Collection[str] = ()) -> tuple[HeardTerm, ...]:
         """The terms, strongest first, but for those in `without` and those below them."""
         heard = [
-            HeardTerm(code, round(self._settled.get(code, weight), 3), self._because(code))
+            HeardTerm(
+                code,
+                round(self._settled.get(code, weight), 3),
+                self._because(code),
+                guessed=code not in self._sure,
+            )
             for code, weight in self.weights().items()
         ]
         heard += [

@@ -88,7 +88,7 @@ class Weighing:
         if stance is Stance.REFUSED and hit.kept is Kept.SAID:
             self.pointed_to.append((hit.code, where))
         elif stance is Stance.REFUSED:
-            self.avoid.add(hit.code, AVOIDED[hit.kept], written)
+            self._avoid(hit.code, AVOIDED[hit.kept], written, where)
         if stance is not Stance.WANTED or self._without_help(term, where):
             return
         one_word = hit.last - hit.first == 1
@@ -177,7 +177,10 @@ class Weighing:
     def _avoid_unless_wished(self, code: str, weight: float, where: Span) -> None:
         """What no name of its own refuses may be loved by name: "her garden, but no digging"."""
         if not self._wished_elsewhere(code, where):
-            self.avoid.add(code, weight, self.speech.words.text[where.start : where.end])
+            self._avoid(code, weight, self.speech.words.text[where.start : where.end], where)
+
+    def _avoid(self, code: str, weight: float, written: str, where: Span) -> None:
+        self.avoid.add(code, weight, written, sure=not self.scope.doubted.holds(where))
 
     def _wished_elsewhere(self, code: str, where: Span) -> bool:
         """Whether it was asked for or loved in another sentence: "sings all day, but no hymns"."""

@@ -116,7 +116,9 @@ def _all_of(because: str, terms: list[HeardTerm]) -> Chip:
 
     labels = tuple(label(term.code) for term in terms)
     remove, restore = every(Act.REMOVE), every(Act.RESTORE)
-    return Chip(quote(because), "", "", remove, restore, stands_for=labels)
+    guessed = all(term.guessed for term in terms)
+    note = gettext("we guessed") if guessed else ""
+    return Chip(quote(because), "", note, remove, restore, guessed, labels)
 
 
 def _interest(term: HeardTerm, strongest: float) -> Chip:

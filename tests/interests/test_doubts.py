@@ -30,7 +30,13 @@ NEVER = float("inf")
     ],
 )
 def test_a_refusal_that_no_cue_tells_is_heard(text, refused):
-    assert refused in {term.code for term in listen(text).avoid}
+    avoid = {term.code: term.guessed for term in listen(text).avoid}
+    assert avoid[refused], "a guess is told as one"
+
+
+def test_what_is_refused_in_so_many_words_is_no_guess():
+    (bingo,) = listen("Can't stand bingo.").avoid
+    assert not bingo.guessed
 
 
 @pytest.mark.parametrize(
