@@ -1,7 +1,6 @@
 """What no rule refuses is heard as refused by what is said around it, and wishes are left alone."""
 
 import json
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,8 @@ from asset_map.interests.listen import listen
 from scripts.learn_doubts import DOUBTS, HELD_BACK, labelled, refused_in
 from scripts.learn_signs import learn_signs
 
-# By a hand of which nothing was learned, and of which nobody read a line.
-UNREAD = Path(__file__).with_name("doubts_unread.jsonl")
+# By hands of which nothing was learned, and of which nobody read a line.
+UNREAD = DOUBTS.parents[1] / "benchmark" / "harder.jsonl"
 NEVER = float("inf")
 
 
@@ -78,7 +77,7 @@ def test_of_unread_notes_fewer_refusals_are_offered_and_hardly_a_wish_is_lost(mo
     without = looked_for()
     assert with_doubts[True] <= 0.7 * without[True]
     assert with_doubts[False] >= 0.95 * without[False]
-    assert without[True] >= 15
+    assert without[True] >= 50
 
 
 def test_what_half_the_hands_teach_holds_for_the_others():
