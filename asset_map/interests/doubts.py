@@ -1,21 +1,18 @@
 """How likely it is that what is named in a conversation is refused, whatever the rules say of it.
 
-"mum says scouts lol no": no list of cues holds all the ways there are to say no. What
-tells a refusal from a wish was learned from invented notes (data/interests/doubts) by
+"mum says scouts lol no": no list of cues holds all the ways there are to say no. What tells a
+refusal from a wish was learned from invented notes (data/interests/doubts) by
 `python -m scripts.learn`.
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
-from importlib.resources import as_file, files
-
-import numpy as np
 
 from asset_map.interests.doubt_signs import DoubtSigns
 from asset_map.interests.gifts import Offering
 from asset_map.interests.phrases import Hit, Kept
 from asset_map.interests.said_before import defiance, won_over
 from asset_map.interests.scope import Keenness, Scope, Stance
+from asset_map.interests.sign_weights import sign_weights
 from asset_map.interests.speech import Span, Speech
 from asset_map.interests.vocabulary import Vocabulary
 
@@ -27,19 +24,11 @@ NONE = float("-inf")
 BEYOND_DOUBT = (Keenness.LOVED, Keenness.ASKED)
 
 
-@lru_cache(maxsize=1)
-def _weights() -> tuple[dict[str, float], float]:
-    with as_file(files("asset_map") / "data" / "interests" / "doubts.npz") as path:
-        kept = dict(np.load(path))
-    weights = kept["weights"] * float(kept["scale"])
-    return dict(zip(kept["signs"].tolist(), weights.tolist(), strict=True)), float(kept["usual"])
-
-
 class _Scales:
     """Weighs signs; those of a sentence that stands beside many names once."""
 
     def __init__(self) -> None:
-        self._weights, self._usual = _weights()
+        self._weights, self._usual = sign_weights("doubts")
         self._weighed: dict[frozenset[str], float] = {}
 
     def doubt(self, signs: Iterable[frozenset[str]]) -> float:

@@ -7,9 +7,9 @@ tells them apart was learned from invented notes (data/interests/help) by `pytho
 import tomllib
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 
-import numpy as np
+from asset_map.interests.sign_weights import sign_weights
 
 # The log odds from which help is no longer thought wanted; and from which it is refused.
 DOUBTED, REFUSED = 1.0, 1.5
@@ -29,15 +29,7 @@ def help_notes() -> dict[str, tuple[str, ...]]:
     return notes
 
 
-@lru_cache(maxsize=1)
-def _weights() -> tuple[dict[str, float], float]:
-    with as_file(files("asset_map") / "data" / "interests" / "help.npz") as path:
-        kept = dict(np.load(path))
-    weights = kept["weights"] * float(kept["scale"])
-    return dict(zip(kept["signs"].tolist(), weights.tolist(), strict=True)), float(kept["usual"])
-
-
 def unwanted(signs: Iterable[str]) -> float:
     """The log odds that help is not wanted, given what speaks for it and against it."""
-    weights, usual = _weights()
+    weights, usual = sign_weights("help")
     return usual + sum(weights.get(sign, 0.0) for sign in signs)
