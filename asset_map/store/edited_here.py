@@ -20,15 +20,17 @@ SELECT id, listing_words(id) FROM service_at_location
 WHERE id = :id AND first_run_id IS NOT NULL
 ON CONFLICT DO NOTHING
 """
-_VERSIONS = """
-SELECT l.source_ref, l.last_modified
-FROM source_said AS said JOIN service_at_location AS l ON l.id = said.listing
+# One by one: few are edited. Asked for each batch of a list, a join would read all that is in of it
+# by then, for as long as the planner has not seen how few they are.
+_EDITED = """
+FROM source_said AS said
+CROSS JOIN LATERAL (SELECT * FROM service_at_location WHERE id = said.listing OFFSET 0) AS l
 WHERE l.source_id = :source
 """
-_BOTH = """
-SELECT l.source_ref, said.words, listing_words(l.id), l.last_modified
-FROM source_said AS said JOIN service_at_location AS l ON l.id = said.listing
-WHERE l.source_id = :source AND l.source_ref = ANY (:refs)
+_VERSIONS = f"SELECT l.source_ref, l.last_modified {_EDITED}"
+_BOTH = f"""
+SELECT l.source_ref, said.words, listing_words(l.id), l.last_modified {_EDITED}
+AND l.source_ref = ANY (:refs)
 """
 _SAY = """
 INSERT INTO source_said (listing, words) VALUES (:listing, CAST(:words AS jsonb))
