@@ -1,6 +1,6 @@
 """From what was heard to an ask: interests, near misses, gifts, and what must hold."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -124,18 +124,33 @@ def _not_for(heard: Heard, told: Mapping[ConstraintKind, str]) -> Iterable[str]:
 def _wanted(heard: Heard, known: Vocabulary, *, at_home: bool, quiet: bool) -> Iterable[Wanted]:
     """What was said, and what would also do; what was refused stands in for nothing."""
     refused = {term.code for term in heard.avoid}
-    said = {term.code for term in heard.interests}
+    sure = {term.code for term in heard.interests if not term.guessed}
     wanted = [
         Wanted(one.code, one.weight, one.because, guessed=one.guessed) for one in heard.interests
     ]
     for one in heard.interests:
-        near = (w for w in _near_misses(one, known) if w.code not in said | refused)
+        near = (w for w in _near_misses(one, known) if w.code not in sure | refused)
         wanted += (replace(w, weight=w.weight * _left_of(w.code, refused, known)) for w in near)
+    wanted = list(_one_way_each(wanted, sure))
     if at_home or quiet:
         suits = (suits_home_or_quiet(w.code, at_home=at_home, quiet=quiet) for w in wanted)
         wanted = [replace(w, weight=w.weight * s) for w, s in zip(wanted, suits, strict=True)]
     wanted.sort(key=lambda w: -w.weight)
     return islice((w for w in wanted if w.weight >= LEAST), MOST_WANTED)
+
+
+def _one_way_each(wanted: Sequence[Wanted], sure: Collection[str]) -> Iterable[Wanted]:
+    """Of a mere guess and what stands in there for something said, whichever is stronger."""
+    guessed = {w.code: w.weight for w in wanted if not w.serves and w.code not in sure}
+    weakest_first = sorted(wanted, key=lambda w: w.weight)
+    instead = {w.code: w.weight for w in weakest_first if w.serves}
+    for w in wanted:
+        if w.serves:
+            stands = w.weight > guessed.get(w.code, 0.0)
+        else:
+            stands = w.code in sure or w.weight >= instead.get(w.code, 0.0)
+        if stands:
+            yield w
 
 
 def _left_of(code: str, refused: Iterable[str], known: Vocabulary) -> float:

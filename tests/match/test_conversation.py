@@ -90,6 +90,16 @@ def test_a_guess_is_told_from_what_was_said_and_so_is_what_stands_in_for_it():
     assert not any(w.guessed for w in ask().interests)
 
 
+@pytest.mark.parametrize(("guess", "stronger"), [(0.3, "instead"), (0.6, "guess")])
+def test_what_would_do_instead_may_be_likelier_than_a_guess(guess, stronger):
+    """Crochet would do for who knits, at .9 x .8 x .8."""
+    guessed = HeardTerm("crochet", guess, "she never sits idle", guessed=True)
+    heard = Heard((HeardTerm("knitting", 0.9, "loves her knitting"), guessed))
+    (crochet,) = [w for w in ask_for(heard, HERE, known=KNOWN).interests if w.code == "crochet"]
+    assert crochet.serves == ("knitting" if stronger == "instead" else "")
+    assert crochet.weight == pytest.approx(max(guess, 0.9 * 0.8 * 0.8))
+
+
 def test_who_stays_at_home_is_offered_first_what_comes_to_them():
     said = (HeardTerm("choirs", 0.8, "sang"), HeardTerm("befriending", 0.5, "sees nobody"))
     bedfast = (Constraint(ConstraintKind.AT_HOME, "yes", "bedfast"),)
