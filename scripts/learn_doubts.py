@@ -5,7 +5,6 @@ of an interest whose topic was refused is a refusal; where it was expected, a wi
 that sound like refusals are learned from beside them, and count half.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,10 +12,12 @@ from typing import Any
 from asset_map.interests.doubt_signs import DoubtSigns
 from asset_map.interests.ear import ear
 from asset_map.interests.phrases import NAMING
+from asset_map.interests.topics import topics
 from asset_map.interests.vocabulary import vocabulary
+from scripts.labelled_notes import INTERESTS, SHEETS, labelled_notes
 from scripts.learn_signs import Signs, learn_signs, save_signs
 
-DOUBTS = Path(__file__).parent.parent / "data" / "interests" / "doubts"
+DOUBTS = INTERESTS / "doubts"
 OUT = DOUBTS.with_suffix(".npz")
 # How dear a weight is: as if so many notes had said the contrary.
 HELD_BACK = 10.0
@@ -34,15 +35,13 @@ def signs_of(text: str) -> Iterator[tuple[str, Signs]]:
             yield hit.code, frozenset().union(*signs.about(hit))
 
 
-def labelled(sheets: Iterable[Path]) -> Iterator[tuple[bool, Signs]]:
+def labelled(sheets: Iterable[Path] = SHEETS) -> Iterator[tuple[bool, Signs]]:
     """From labelled notes: whether what is named is refused, where the labels say."""
-    topics = json.loads((DOUBTS / "topics.json").read_text(encoding="utf-8"))
-    for sheet in sheets:
-        for note in map(json.loads, sheet.read_text(encoding="utf-8").splitlines()):
-            for code, signs in signs_of(note["text"]):
-                refused = refused_in(note, topics.get(code, []))
-                if refused is not None:
-                    yield refused, signs
+    for note in labelled_notes(sheets):
+        for code, signs in signs_of(note["text"]):
+            refused = refused_in(note, topics().get(code, ()))
+            if refused is not None:
+                yield refused, signs
 
 
 def refused_in(note: Mapping[str, Any], topics: Sequence[str]) -> bool | None:
@@ -64,7 +63,7 @@ def wishes() -> Iterator[tuple[bool, Signs]]:
 
 def main() -> None:
     """Learn from all notes, and write what was learned."""
-    told, wished = list(labelled(sorted(DOUBTS.glob("*.jsonl")))), list(wishes())
+    told, wished = list(labelled()), list(wishes())
     worth = [LABELLED_WORTH] * len(told) + [WISH_WORTH] * len(wished)
     save_signs(OUT, learn_signs([*told, *wished], HELD_BACK, worth))
 

@@ -6,7 +6,8 @@ from itertools import islice
 
 from asset_map.interests.parts_of_day import WEEKEND
 from asset_map.interests.tender import PARTICULAR_PEOPLE
-from asset_map.interests.vocabulary import Vocabulary, vocabulary
+from asset_map.interests.topics import same_kind
+from asset_map.interests.vocabulary import Term, Vocabulary, vocabulary
 from asset_map.match.comes_to_them import AT_THE_DOOR, suits_home_or_quiet
 from asset_map.model.ask import LIMIT, REACH_METRES, Ask, Wanted
 from asset_map.model.heard import Constraint, ConstraintKind, Heard, HeardTerm
@@ -163,12 +164,24 @@ def _near_misses(heard: HeardTerm, known: Vocabulary) -> Iterable[Wanted]:
     term = known.terms.get(heard.code)
     if term is None:
         return
-    for code, strength in term.related.items():
+    for code, strength in _stand_ins(term, known).items():
         weight = heard.weight * strength * RELATED
         yield Wanted(code, weight, heard.because, heard.code, heard.guessed)
     if term.broader and term.broader not in NO_STAND_INS:
         weight = heard.weight * SAME_BRANCH
         yield Wanted(term.broader, weight, heard.because, heard.code, heard.guessed)
+
+
+def _stand_ins(term: Term, known: Vocabulary) -> Mapping[str, float]:
+    """What would also do, and how nearly as well: what is related, and all of the same kind."""
+    if term.broader in NO_STAND_INS or term.code in PARTICULAR_PEOPLE:
+        return term.related
+    alike = (
+        code
+        for code in same_kind(known).get(term.code, ())
+        if known.terms[code].broader not in NO_STAND_INS and code not in PARTICULAR_PEOPLE
+    )
+    return {**term.related, **dict.fromkeys(alike, 1.0)}
 
 
 def _times(constraints: Iterable[Constraint]) -> int:

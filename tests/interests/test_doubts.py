@@ -6,11 +6,13 @@ import pytest
 
 from asset_map.interests import doubts
 from asset_map.interests.listen import listen
-from scripts.learn_doubts import DOUBTS, HELD_BACK, labelled, refused_in
+from asset_map.interests.topics import topics
+from scripts.labelled_notes import INTERESTS, SHEETS
+from scripts.learn_doubts import HELD_BACK, labelled, refused_in
 from scripts.learn_signs import learn_signs
 
 # By hands of which nothing was learned, and of which nobody read a line.
-UNREAD = DOUBTS.parents[1] / "benchmark" / "harder.jsonl"
+UNREAD = INTERESTS.parent / "benchmark" / "harder.jsonl"
 NEVER = float("inf")
 
 
@@ -59,7 +61,6 @@ def test_what_is_wished_elsewhere_is_not_doubted():
 
 
 def test_of_unread_notes_fewer_refusals_are_offered_and_hardly_a_wish_is_lost(monkeypatch):
-    topics = json.loads((DOUBTS / "topics.json").read_text(encoding="utf-8"))
     notes = [json.loads(line) for line in UNREAD.read_text(encoding="utf-8").splitlines()]
 
     def looked_for() -> dict[bool, int]:
@@ -67,7 +68,7 @@ def test_of_unread_notes_fewer_refusals_are_offered_and_hardly_a_wish_is_lost(mo
         found = {False: 0, True: 0}
         for note in notes:
             for term in listen(note["text"]).interests:
-                refused = refused_in(note, topics.get(term.code, []))
+                refused = refused_in(note, topics().get(term.code, ()))
                 if refused is not None and not term.guessed:
                     found[refused] += 1
         return found
@@ -81,10 +82,9 @@ def test_of_unread_notes_fewer_refusals_are_offered_and_hardly_a_wish_is_lost(mo
 
 
 def test_what_half_the_hands_teach_holds_for_the_others():
-    sheets = sorted(DOUBTS.glob("*.jsonl"))
-    weights = learn_signs(list(labelled(sheets[::4])), HELD_BACK)
+    weights = learn_signs(list(labelled(SHEETS[:16:4])), HELD_BACK)
     by_answer: dict[bool, list[float]] = {False: [], True: []}
-    for refused, signs in labelled(sheets[2::8]):
+    for refused, signs in labelled(SHEETS[2::8]):
         by_answer[refused].append(sum(weights.get(sign, 0.0) for sign in signs))
     pairs = [(no, yes) for no in by_answer[True] for yes in by_answer[False]]
     assert sum(no > yes for no, yes in pairs) > 0.8 * len(pairs)
