@@ -1,7 +1,8 @@
 """Learns which words speak for which interest, from the phrases and sayings, into learned.npz.
 
-And, with those beside it, what in a note speaks against help with a trouble, into help.npz, and
-what speaks for a refusal of what is named, into doubts.npz.
+And, with those beside it, what in a note speaks against help with a trouble, into help.npz, what
+speaks for a refusal of what is named, into doubts.npz, and what those who speak so want, into
+impressions.npz.
 
 `python -m scripts.learn` takes a minute or two. To be done again when many phrases or sayings have
 changed: until then the ear works with what was learned before. The same words give nearly the same
@@ -20,7 +21,7 @@ from asset_map.interests.sayings import sayings
 from asset_map.interests.stems import STOP
 from asset_map.interests.vocabulary import vocabulary
 from asset_map.interests.words import words
-from scripts import learn_doubts, learn_help
+from scripts import learn_doubts, learn_help, learn_impressions
 
 OUT = Path(__file__).parent.parent / "data" / "interests" / "learned.npz"
 # How often a text of each list is shown. A saying is most like what will be heard.
@@ -151,6 +152,7 @@ def main() -> None:
     )
     learn_help.main()
     learn_doubts.main()
+    learn_impressions.main()
 
 
 if __name__ == "__main__":

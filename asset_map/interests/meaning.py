@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from asset_map.interests.impression import impressions
 from asset_map.interests.learned import learned
 from asset_map.interests.nearness import embed, nearness
 from asset_map.interests.profiles import profiles
@@ -36,7 +37,8 @@ class Meaning:
     """For each stretch and interest a score: the higher, the likelier that it is about it.
 
     `votes` is the share of each interest in the sayings that a stretch is most like; `usual` says
-    which interests have sayings at all.
+    which interests have sayings at all. `topics` is each interest's topic, -1 for none; `whole`
+    the log odds that each topic is wanted by who says all this, and `adds` what each stretch adds.
     """
 
     stretches: tuple[Stretch, ...]
@@ -44,6 +46,9 @@ class Meaning:
     scores: NDArray[np.float32]
     votes: NDArray[np.float32]
     usual: NDArray[np.bool_]
+    topics: NDArray[np.intp]
+    whole: NDArray[np.float32]
+    adds: NDArray[np.float32]
 
     def backing(self, code: str, where: Span) -> float:
         """How well the sentence that this stands in bears a term out, from 0 to 1."""
@@ -61,19 +66,28 @@ def meaning(speech: Speech, scope: Scope, known: Vocabulary) -> Meaning:
     """Score every sentence for every interest."""
     told = profiles(known)
     examples = sayings_of(known, told.codes)
-    found = (_stretch(speech, scope, sentence) for sentence in speech.sentences)
-    stretches = tuple(stretch for stretch in found if stretch is not None)
-    if not stretches:
+    left = impressions(known, told.codes)
+    there = stretches(speech, scope)
+    if not there:
         nothing = np.zeros((0, len(told.codes)), dtype=np.float32)
-        return Meaning((), told.codes, nothing, nothing, examples.usual)
-    written = [stretch.written for stretch in stretches]
-    stems = [stretch.stems for stretch in stretches]
+        return Meaning(
+            (), told.codes, nothing, nothing, examples.usual, left.topics, nothing, nothing
+        )
+    written = [stretch.written for stretch in there]
+    stems = [stretch.stems for stretch in there]
     points = embed(written)
     by_words = np.stack([told.scores(one) for one in stems])
     near = nearness(known, told.codes).nearest(points)
     scores = by_words + NEARNESS_WORTH * near + learned(known, told.codes).shares(points, stems)
     votes = examples.votes(points, stems)
-    return Meaning(stretches, told.codes, scores, votes, examples.usual)
+    whole, adds = left.of(points, stems)
+    return Meaning(there, told.codes, scores, votes, examples.usual, left.topics, whole, adds)
+
+
+def stretches(speech: Speech, scope: Scope) -> tuple[Stretch, ...]:
+    """What is left of each sentence of which anything is."""
+    found = (_stretch(speech, scope, sentence) for sentence in speech.sentences)
+    return tuple(stretch for stretch in found if stretch is not None)
 
 
 def _stretch(speech: Speech, scope: Scope, sentence: Span) -> Stretch | None:

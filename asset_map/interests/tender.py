@@ -5,7 +5,7 @@ from asset_map.interests.vocabulary import Term
 # A guess that would hurt if it were wrong has to be likelier than others: nobody is sent to a group
 # for what they have or what befell them because their words came a little close to it, and to one
 # for who they are or where they come from only where hardly anything else could be meant.
-LEAST_OF_A_TROUBLE, LEAST_OF_AN_IDENTITY = 0.15, 0.33
+LEAST_OF_A_TROUBLE, LEAST_OF_AN_IDENTITY = 0.25, 0.33
 
 TENDER_BRANCHES = frozenset({"support"})
 TENDER = frozenset(

@@ -12,10 +12,18 @@ from asset_map.interests.vocabulary import vocabulary
 CODES = ("bingo", "bowls", "choirs")
 
 
-def likely(*sentences: tuple[float, float, float], **said: float) -> dict[str, float]:
+def likely(
+    *sentences: tuple[float, float, float],
+    games: float = -9.0,
+    singing: float = -9.0,
+    **said: float,
+) -> dict[str, float]:
+    """By the scores of sentences, and the log odds that all together leave of two topics."""
     scores = np.array(sentences, dtype=np.float32)
-    unlike = np.zeros_like(scores)
-    meant = Meaning((), CODES, scores, unlike, np.ones(len(CODES), dtype=bool))
+    unlike, usual = np.zeros_like(scores), np.ones(len(CODES), dtype=bool)
+    whole = np.array([games, singing], dtype=np.float32)
+    adds = np.zeros((len(sentences), 2), dtype=np.float32)
+    meant = Meaning((), CODES, scores, unlike, usual, np.array([0, 0, 1]), whole, adds)
     return dict(zip(CODES, likelihoods(meant, said), strict=True))
 
 
@@ -38,6 +46,18 @@ def test_the_same_sentence_says_less_in_a_long_conversation():
 def test_what_a_sentence_is_most_about_is_likeliest():
     found = likely((30, 20, 10))
     assert found["bingo"] > found["bowls"] > found["choirs"]
+
+
+def test_the_impression_of_the_whole_makes_what_it_is_of_likelier_and_nothing_else():
+    without, there = likely((10, 5, 10)), likely((10, 5, 10), singing=0.0)
+    assert there["choirs"] > 0.5 > without["choirs"]
+    assert there["bingo"] == without["bingo"]
+
+
+def test_of_one_topic_the_impression_is_mostly_of_what_is_likeliest():
+    there = likely((20, 10, 10), games=2.0)
+    assert there["bingo"] > 0.8
+    assert 0.1 < there["bowls"] < 0.3
 
 
 def test_guesses_fill_up_what_was_named_and_no_more():
