@@ -37,8 +37,8 @@ LENGTH = -0.5
 # all the sayings that a sentence is most like are of it.
 USUAL, LIKE_SAYINGS = 1.13, 1.68
 
-# Of an impression each further interest of the same topic has this much less: a fifth, a ninth, …
-LESS_FOR_EACH = 4.0
+# An impression is of a topic: of its interests the likeliest has all of it, each other this share.
+BESIDE_THE_LIKELIEST = 0.15
 
 # A guess that is less likely than this does more harm than good.
 LEAST = 0.04
@@ -124,21 +124,13 @@ def _with_impression(likely: NDArray[np.float64], meaning: Meaning) -> NDArray[n
     """The same where the impression of the whole may be right instead: mostly of the likeliest."""
     of_one = np.flatnonzero(meaning.topics >= 0)
     topics, alone = meaning.topics[of_one], likely[of_one]
-    wanted = 1 / (1 + np.exp(-meaning.whole[topics]))
-    wanted /= 1 + LESS_FOR_EACH * _ranks(alone, topics)
+    likeliest = np.zeros(len(meaning.whole))
+    np.maximum.at(likeliest, topics, alone)
+    wanted = (1 / (1 + np.exp(-meaning.whole)))[topics]
+    wanted *= np.where(alone == likeliest[topics], 1.0, BESIDE_THE_LIKELIEST)
     both = likely.copy()
     both[of_one] = alone + wanted * (1 - alone)
     return both
-
-
-def _ranks(likely: NDArray[np.float64], topics: NDArray[np.intp]) -> NDArray[np.float64]:
-    """How many of the same topic are likelier."""
-    order = np.lexsort((-likely, topics))
-    begins = np.concatenate([[True], topics[order][1:] != topics[order][:-1]])
-    numbers = np.arange(len(order))
-    ranks = np.empty(len(order))
-    ranks[order] = numbers - np.maximum.accumulate(np.where(begins, numbers, 0))
-    return ranks
 
 
 def _shares(scores: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -38,17 +38,16 @@ class Impressions:
 
     def of(self, points: Floats, stems: Sequence[frozenset[str]]) -> tuple[Floats, Floats]:
         """For each topic the log odds that it is wanted, and what each sentence adds to them."""
-        places = [[self._stems[one] for one in said if one in self._stems] for said in stems]
-        all_places = {place for said in places for place in said}
-        worth = worth_of_each(len(all_places))
-        by_words = np.stack([self._sum(said) for said in places])
-        by_meaning = POINTS_WORTH / len(points) * points @ self._by_point
-        whole = worth * self._sum(sorted(all_places)) + by_meaning.sum(axis=0) + self.usual
-        return whole, worth * by_words + by_meaning
-
-    def _sum(self, places: Sequence[int]) -> Floats:
-        summed = self._by_stem[list(places)].sum(axis=0, dtype=np.int32)
-        return np.asarray(summed * self._scale, dtype=np.float32)
+        said = [[self._stems[one] for one in there if one in self._stems] for there in stems]
+        places = sorted({place for there in said for place in there})
+        number = {place: n for n, place in enumerate(places)}
+        holds = np.zeros((len(said), len(places)), dtype=np.float32)
+        for row, there in zip(holds, said, strict=True):
+            row[[number[place] for place in there]] = worth_of_each(len(places))
+        words = self._by_stem[places] * self._scale
+        meaning = POINTS_WORTH / len(points) * points @ self._by_point
+        once = np.full(len(places), worth_of_each(len(places)), dtype=np.float32)
+        return once @ words + meaning.sum(axis=0) + self.usual, holds @ words + meaning
 
 
 def learned_weights() -> dict[str, Any]:

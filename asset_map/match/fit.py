@@ -30,7 +30,7 @@ HALF_WORTH_METRES = 2_000
 SECOND_INTEREST = 0.5
 # Each activity that already serves an interest makes the next one for it worth this much less:
 # ten of one kind would be a failure.
-FATIGUE = 0.85
+FATIGUE = 0.8
 # What is refused keeps a listing out that is at least this much about it, beside what was wanted.
 MAINLY_REFUSED = 0.6
 # What is mainly for people of whom nobody spoke (widows, who are trans, foster families) or next to

@@ -58,6 +58,7 @@ def test_of_one_topic_the_impression_is_mostly_of_what_is_likeliest():
     there = likely((20, 10, 10), games=2.0)
     assert there["bingo"] > 0.8
     assert 0.1 < there["bowls"] < 0.3
+    assert there["choirs"] < 0.1
 
 
 def test_guesses_fill_up_what_was_named_and_no_more():
