@@ -41,7 +41,7 @@ USUAL, LIKE_SAYINGS = 1.13, 1.68
 BESIDE_THE_LIKELIEST = 0.15
 
 # A guess that is less likely than this does more harm than good.
-LEAST = 0.04
+LEAST = 0.08
 # What was named plainly, worth so much, was meant at least to this part of that, whatever else its
 # sentence is about: "autistic, mad about trains and Lego" is about Lego, too.
 PLAINLY, NAMED_AT_LEAST = 0.6, 0.4
