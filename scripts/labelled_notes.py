@@ -7,6 +7,9 @@ from typing import Any
 
 INTERESTS = Path(__file__).parent.parent / "data" / "interests"
 SHEETS = tuple(sorted((INTERESTS / "notes").glob("*.jsonl")))
+# Those from here on refuse in plain words, which the cues hold.
+PLAIN_FROM = "y"
+INDIRECT = tuple(sheet for sheet in SHEETS if sheet.stem < PLAIN_FROM)
 
 
 def labelled_notes(sheets: Iterable[Path] = SHEETS) -> Iterator[dict[str, Any]]:

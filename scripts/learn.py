@@ -4,9 +4,9 @@ And, with those beside it, what in a note speaks against help with a trouble, in
 speaks for a refusal of what is named, into doubts.npz, and what those who speak so want, into
 impressions.npz.
 
-`python -m scripts.learn` takes a minute or two. To be done again when many phrases or sayings have
-changed: until then the ear works with what was learned before. The same words give nearly the same
-weights on another machine.
+`python -m scripts.learn` takes about five minutes. To be done again when many phrases or sayings
+have changed: until then the ear works with what was learned before. The same words give nearly the
+same weights on another machine.
 """
 
 from dataclasses import dataclass

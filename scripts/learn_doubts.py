@@ -14,7 +14,7 @@ from asset_map.interests.ear import ear
 from asset_map.interests.phrases import NAMING
 from asset_map.interests.topics import topics
 from asset_map.interests.vocabulary import vocabulary
-from scripts.labelled_notes import INTERESTS, SHEETS, labelled_notes
+from scripts.labelled_notes import INDIRECT, INTERESTS, labelled_notes
 from scripts.learn_signs import Signs, learn_signs, save_signs
 
 DOUBTS = INTERESTS / "doubts"
@@ -35,7 +35,7 @@ def signs_of(text: str) -> Iterator[tuple[str, Signs]]:
             yield hit.code, frozenset().union(*signs.about(hit))
 
 
-def labelled(sheets: Iterable[Path] = SHEETS) -> Iterator[tuple[bool, Signs]]:
+def labelled(sheets: Iterable[Path] = INDIRECT) -> Iterator[tuple[bool, Signs]]:
     """From labelled notes: whether what is named is refused, where the labels say."""
     for note in labelled_notes(sheets):
         for code, signs in signs_of(note["text"]):

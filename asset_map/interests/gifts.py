@@ -59,7 +59,7 @@ NOT_GIFTED = frozenset(
 # Of what volunteers do, these can be shown.
 SHOWN_BY_VOLUNTEERS = frozenset({"repair-cafe", "charity-shops"})
 # A guess that is less likely than this is no gift, however well the thing is done.
-LEAST_SEEMS = 0.25
+LEAST_SEEMS = 0.27
 # What was told before an offer, and is meant by it, was more than touched on.
 LEAST_TOLD = 0.05
 # Someone who did this for a living does not want it done.
