@@ -31,7 +31,7 @@ for free
 """)
 _TIGHT = cue_pattern("""
 (money|cash|budget) (is|'s|are)? (very|really|a bit|so|too|dead)? tight
-(can't|couldn't) afford (much|a lot|dear|expensive)
+(can't|cannot|couldn't) (afford|pay) (much|a lot|a great deal|dear|expensive|full price)
 (not|doesn't have|hasn't) (got)? much (money|spare|to spend)
 (on a|tight|small|fixed|low) (budget|income)
 watching (her|his|the|every|my) (pennies|penny|purse)
@@ -45,6 +45,8 @@ _OF_TIME = re.compile(
     r"when|while|if|to|most|some|every|any|one|once|twice|this|next|(?:mon|tue|wed|thu|fri|sat|sun)\w*|week\w*|"
     r"mornings?|afternoons?|evenings?|nights?|daytimes?|then)\b"
 )
+# "Can't pay much" is not "can't pay".
+_BUT_A_LITTLE = re.compile(r"\W*(?:much|a lot|a great deal|full price|more than|over)\b")
 _SUM = re.compile(
     rf"£\ ?(?P<pounds>\d{{1,2}})(?:\.(?P<pence>\d\d))?(?!\d|k\b|,\d)"
     rf"|\b(?P<said>{NUMBER})(?:\.(?P<said_pence>\d\d))?(?:\ |-)?(?:pounds?|quid|squid|£)\b"
@@ -81,15 +83,16 @@ def money(speech: Speech) -> Constraint | None:
         if (stands_alone or _CEILING.search(near)) and not _NO_CEILING.search(near):
             return Constraint(kind, str(_pence(match)), speech.words.text[slice(*match.span())])
     for cues, pence in ((_FREE, 0), (_TIGHT, WHEN_TIGHT_PENCE)):
-        found = next((one for one in cues.found(speech.text) if not _of_time(one, folded)), None)
+        found = next((one for one in cues.found(speech.text) if _meant(one, folded)), None)
         if found:
             return Constraint(kind, str(pence), speech.words.text[slice(*found.span())])
     return None
 
 
-def _of_time(found: re.Match[str], folded: str) -> bool:
-    """Whether it is the person who is free, and not the thing."""
-    return bool(_SAYS_FREE.search(found[0]) and _OF_TIME.match(folded, found.end()))
+def _meant(found: re.Match[str], folded: str) -> bool:
+    """Whether it is the thing that is to be free, and not the person; and free, and not cheap."""
+    of_time = _SAYS_FREE.search(found[0]) and _OF_TIME.match(folded, found.end())
+    return not (of_time or _BUT_A_LITTLE.match(folded, found.end()))
 
 
 def _pence(match: re.Match[str]) -> int:
