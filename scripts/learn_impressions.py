@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
 from asset_map.interests.doubts import second_thoughts
@@ -22,12 +20,14 @@ from asset_map.interests.scope import scope
 from asset_map.interests.topics import topics
 from asset_map.interests.vocabulary import vocabulary
 from scripts.labelled_notes import INTERESTS, labelled_notes
+from scripts.regressions import regressions
 
 OUT = INTERESTS / "impressions.npz"
 # How dear a weight is: as if so many notes had said the contrary.
 HELD_BACK = 1.0
 # A word of one note alone says nothing of others.
 LEAST_NOTES = 2
+# Enough for the odds to hardly move any more.
 STEPS = 200
 # How much a saying counts beside a note, and a phrase, which says the same plainly.
 SAYING_WORTH, PHRASE_WORTH = 0.5, 0.1
@@ -74,7 +74,7 @@ def learn(given: Iterable[Lesson]) -> dict[str, Any]:
     points = np.stack([embed([one.written for one in there]).mean(axis=0) for _, there in told])
     said = hstack([_worths(bags, stems), csr_matrix(POINTS_WORTH * points)]).tocsr()
     worth = np.array([lesson.worth for lesson, _ in told])
-    weights, usual = _regressions(said, wanted.astype(float), worth)
+    weights, usual = regressions(said, wanted.astype(float), worth, HELD_BACK, STEPS)
     numbers = [all_topics.index(topic) for topic in topic_of.values()]
     return {
         "topics": np.array(all_topics),
@@ -96,29 +96,6 @@ def _worths(bags: Sequence[frozenset[str]], stems: Sequence[str]) -> csr_matrix:
         columns += known
         worths += [worth_of_each(len(known))] * len(known)
     return csr_matrix((worths, (rows, columns)), (len(bags), len(stems)))
-
-
-def _regressions(
-    said: csr_matrix, wanted: NDArray[np.float64], worth: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """The weights of a logistic regression for each topic, and its odds where nothing is said."""
-    words, topics = said.shape[1], wanted.shape[1]
-    turned = said.T.tocsr()
-
-    def cost(flat: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        weights, usual = flat[:-topics].reshape(words, topics), flat[-topics:]
-        odds = said @ weights + usual
-        loss = worth @ (np.logaddexp(0, odds) - wanted * odds).sum(axis=1)
-        loss += HELD_BACK / 2 * (weights * weights).sum()
-        wrong = worth[:, None] * (1 / (1 + np.exp(-odds)) - wanted)
-        slopes = turned @ wrong + HELD_BACK * weights
-        return loss, np.concatenate([slopes.ravel(), wrong.sum(axis=0)])
-
-    start = np.zeros((words + 1) * topics)
-    share = (worth @ wanted + 0.5) / (worth.sum() + 1)
-    start[-topics:] = np.log(share / (1 - share))
-    found = minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": STEPS}).x
-    return found[:-topics].reshape(words, topics), found[-topics:]
 
 
 def main() -> None:

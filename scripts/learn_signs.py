@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+
+from scripts.regressions import regressions
 
 Signs = frozenset[str]
 
@@ -33,18 +34,10 @@ def learn_signs(
     ]
     rows, columns = np.array(cells).T
     has = csr_matrix((np.ones(len(cells)), (rows, columns)), (len(notes), len(names)))
-    is_true = np.array([answer for answer, _ in notes], dtype=float)
+    is_true = np.array([[answer] for answer, _ in notes], dtype=float)
     counts = np.array(worth) if len(worth) else np.ones(len(notes))
-
-    def cost(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        odds = has @ weights[:-1] + weights[-1]
-        wrong = counts * (1 / (1 + np.exp(-odds)) - is_true)
-        loss = (counts * (np.logaddexp(0, odds) - is_true * odds)).sum()
-        dear = held_back * weights[:-1]
-        return loss + dear @ weights[:-1] / 2, np.append(has.T @ wrong + dear, wrong.sum())
-
-    found = minimize(cost, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
-    return dict(zip([*names, ""], found.tolist(), strict=True))
+    weights, usual = regressions(has, is_true, counts, held_back)
+    return dict(zip([*names, ""], [*weights[:, 0].tolist(), float(usual[0])], strict=True))
 
 
 def save_signs(path: Path, learned: dict[str, float]) -> None:

@@ -1,8 +1,8 @@
 """How likely it is that what is named in a conversation is refused, whatever the rules say of it.
 
 "mum says scouts lol no": no list of cues holds all the ways there are to say no. What tells a
-refusal from a wish was learned from invented notes (data/interests/doubts) by
-`python -m scripts.learn`.
+refusal from a wish was learned from invented notes (data/interests/notes, and plain wishes in
+doubts) by `python -m scripts.learn`.
 """
 
 from collections.abc import Iterable
