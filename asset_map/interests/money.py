@@ -92,7 +92,8 @@ def money(speech: Speech) -> Constraint | None:
 def _meant(found: re.Match[str], folded: str) -> bool:
     """Whether it is the thing that is to be free, and not the person; and free, and not cheap."""
     of_time = _SAYS_FREE.search(found[0]) and _OF_TIME.match(folded, found.end())
-    return not (of_time or _BUT_A_LITTLE.match(folded, found.end()))
+    a_little = found[0].endswith("pay") and _BUT_A_LITTLE.match(folded, found.end())
+    return not (of_time or a_little)
 
 
 def _pence(match: re.Match[str]) -> int:

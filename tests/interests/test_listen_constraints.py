@@ -37,6 +37,7 @@ def needs(text):
         ("skint", "cost_max", "0"),
         ("can't pay, she says", "cost_max", "0"),
         ("can't pay much", "cost_max", "300"),
+        ("skint over Christmas", "cost_max", "0"),
         ("cannot afford a lot", "cost_max", "300"),
         ("has to be free", "cost_max", "0"),
         ("only free things on Mondays", "cost_max", "0"),
